@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using MusicRnn.Music;
+
+namespace MusicRnn.Notation;
+
+/// <summary>What a reader found in one file.</summary>
+/// <param name="Pieces">The pieces in the order of the file; a bad one does not sink the others.</param>
+/// <param name="Problems">What was mended or left out, in the order of the file; empty for a flawless one.</param>
+public sealed record ReadResult(ImmutableArray<Piece> Pieces, ImmutableArray<NotationProblem> Problems);
