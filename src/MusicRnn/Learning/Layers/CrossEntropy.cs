@@ -1,0 +1,107 @@
+using System.Runtime.Intrinsics;
+using MusicRnn.Learning.Kernels;
+
+namespace MusicRnn.Learning.Layers;
+
+/// <summary>
+/// The negative logarithm of the probability that the softmax of the logits gives to the target, in nats.
+/// Rows without a target (<see cref="NoTarget"/>) are neither scored nor learned from.
+/// </summary>
+internal sealed unsafe class CrossEntropy(Unrolling unrolling)
+{
+    /// <summary>Stands in <see cref="Targets"/> where there is nothing to predict.</summary>
+    public const int NoTarget = -1;
+
+    private const int PanelColumns = PanelMatrix.PanelColumns;
+
+    // Numbers in a vector.
+    private const int Width = 16;
+
+    /// <summary>(T·B): the tokens that should have been predicted.</summary>
+    public int[] Targets { get; } = Enumerable.Repeat(NoTarget, unrolling.Rows).ToArray();
+
+    /// <summary>(T·B): the loss of each row in nats, 0 where there was nothing to predict.</summary>
+    public float[] RowNats { get; } = new float[unrolling.Rows];
+
+    /// <summary>How many rows have a target.</summary>
+    public int CountTargets() => Targets.Count(target => target != NoTarget);
+
+    /// <summary>The loss of every row.</summary>
+    public void Forward(Worker worker, PanelMatrix logits)
+    {
+        var (from, to) = worker.Share(unrolling.Rows);
+        for (var row = from; row < to; row++)
+        {
+            RowNats[row] = Targets[row] == NoTarget ? 0 : NatsOf(logits, row);
+        }
+    }
+
+    /// <summary>Replaces the logits by the gradient of <paramref name="scale"/> times the sum of all losses: (softmax - target) · scale.</summary>
+    public void Backward(Worker worker, PanelMatrix logits, float scale)
+    {
+        var (from, to) = worker.Share(unrolling.Rows);
+        for (var row = from; row < to; row++)
+        {
+            if (Targets[row] == NoTarget)
+            {
+                logits.ClearRow(row);
+                continue;
+            }
+
+            var largest = Largest(logits, row);
+            var factor = scale / SumOfExponentials(logits, row, largest);
+            for (var column = 0; column < logits.Columns; column += Width)
+            {
+                var place = At(logits, row, column);
+                var softmax = VectorMath.Exp(Vector512.Load(place) - Vector512.Create(largest)) * factor;
+                Vector512.ConditionalSelect(IsToken(logits, column), softmax, Vector512<float>.Zero).Store(place);
+            }
+
+            logits[row, Targets[row]] -= scale;
+        }
+    }
+
+    // -ln (e^target / Σ e^x), with the largest logit taken out of the sum so that nothing overflows.
+    private float NatsOf(PanelMatrix logits, int row)
+    {
+        var largest = Largest(logits, row);
+        return largest - logits[row, Targets[row]] + (float)Math.Log(SumOfExponentials(logits, row, largest));
+    }
+
+    private static float Largest(PanelMatrix logits, int row)
+    {
+        var none = Vector512.Create(float.NegativeInfinity);
+        var largest = none;
+        for (var column = 0; column < logits.Columns; column += Width)
+        {
+            largest = Vector512.Max(largest, Vector512.ConditionalSelect(IsToken(logits, column), Vector512.Load(At(logits, row, column)), none));
+        }
+
+        var result = largest[0];
+        for (var lane = 1; lane < Width; lane++)
+        {
+            result = MathF.Max(result, largest[lane]);
+        }
+
+        return result;
+    }
+
+    private static float SumOfExponentials(PanelMatrix logits, int row, float largest)
+    {
+        var sums = Vector512<float>.Zero;
+        for (var column = 0; column < logits.Columns; column += Width)
+        {
+            var terms = VectorMath.Exp(Vector512.Load(At(logits, row, column)) - Vector512.Create(largest));
+            sums += Vector512.ConditionalSelect(IsToken(logits, column), terms, Vector512<float>.Zero);
+        }
+
+        return VectorMath.Sum(sums);
+    }
+
+    private static float* At(PanelMatrix matrix, int row, int column) =>
+        matrix.Row(column / PanelColumns, row) + (column % PanelColumns);
+
+    // The padding columns of the last panel are no tokens.
+    private static Vector512<float> IsToken(PanelMatrix logits, int column) =>
+        Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(logits.Columns - column)).AsSingle();
+}

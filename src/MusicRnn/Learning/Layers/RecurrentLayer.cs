@@ -1,0 +1,176 @@
+using MusicRnn.Learning.Kernels;
+
+namespace MusicRnn.Learning.Layers;
+
+/// <summary>
+/// A recurrent layer unrolled in time, with all its matrix products: the input's for all steps at once, the state's
+/// step by step, and the gradients of the weights for all steps at once again. What a cell does with the sums is in
+/// <see cref="RecurrentLayer{TCell}"/>. Each worker owns a range of units in every phase, so that one meeting a time
+/// step is enough.
+/// </summary>
+internal abstract unsafe class RecurrentLayer
+{
+    private readonly PanelMatrix _inputWeights;
+    private readonly PanelMatrix _stateWeights;
+    private readonly PanelMatrix _bias;
+    private readonly PanelMatrix? _inputWeightsTransposed;
+    private readonly PanelMatrix? _stateWeightsTransposed;
+    private readonly PanelMatrix? _inputWeightsGradient;
+    private readonly PanelMatrix? _stateWeightsGradient;
+    private readonly PanelMatrix? _biasGradient;
+    private readonly bool _hasAbsentColumns;
+
+    protected RecurrentLayer(Unrolling unrolling, RecurrentWeights weights)
+    {
+        Unrolling = unrolling;
+        Weights = weights;
+        _inputWeights = weights.Input.In(unrolling.Values);
+        _stateWeights = weights.State.In(unrolling.Values);
+        _bias = weights.Bias.In(unrolling.Values);
+        Gates = unrolling.Activations(weights.GateColumns);
+        Before = Planes(() => unrolling.Activations(weights.HiddenSize));
+        After = Planes(() => unrolling.Activations(weights.HiddenSize));
+        State = Planes(() => new PanelMatrix(unrolling.Batch, weights.HiddenSize));
+        StateGradient = Planes(() => new PanelMatrix(unrolling.Batch, weights.HiddenSize));
+        if (unrolling.Learns)
+        {
+            _inputWeightsTransposed = new PanelMatrix(weights.GateColumns, weights.InputSize);
+            _stateWeightsTransposed = new PanelMatrix(weights.GateColumns, weights.HiddenSize);
+            _inputWeightsGradient = unrolling.GradientOf(weights.Input);
+            _stateWeightsGradient = unrolling.GradientOf(weights.State);
+            _biasGradient = unrolling.GradientOf(weights.Bias);
+        }
+
+        _hasAbsentColumns = weights.Cell.Gates.Any(gate => gate.FromInput is null || gate.FromState is null);
+    }
+
+    /// <summary>For each plane (B, H): the state in which the lanes stand between two windows of T steps.</summary>
+    public PanelMatrix[] State { get; }
+
+    /// <summary>(T·B, H): the output of every step.</summary>
+    public PanelMatrix Output => After[0];
+
+    protected Unrolling Unrolling { get; }
+
+    protected RecurrentWeights Weights { get; }
+
+    /// <summary>(T·B, gates): first the sums, then the activations, on the way back the gradients of the sums.</summary>
+    protected PanelMatrix Gates { get; }
+
+    /// <summary>For each plane (T·B, H): the state before each step, zero where a sequence begins.</summary>
+    protected PanelMatrix[] Before { get; }
+
+    /// <summary>For each plane (T·B, H): the state after each step.</summary>
+    protected PanelMatrix[] After { get; }
+
+    /// <summary>For each plane (B, H): the gradient of the loss with respect to the state, on its way back through time.</summary>
+    protected PanelMatrix[] StateGradient { get; }
+
+    /// <summary>Runs all steps, from <see cref="State"/> on, and leaves the last state there.</summary>
+    public void Forward(Worker worker, PanelMatrix input)
+    {
+        var (from, to) = worker.Share(Weights.UnitPanels);
+        var (gatesFrom, gatesTo) = (from * Weights.Cell.Gates.Length, to * Weights.Cell.Gates.Length);
+        var batch = Unrolling.Batch;
+
+        Elementwise.FillRows(_bias, Gates, gatesFrom, gatesTo);
+        MatrixProduct.Add(input, 0, Unrolling.Rows, _inputWeights, Gates, 0, gatesFrom, gatesTo);
+        EnterStep(0, from, to, State, 0);
+        worker.Meet();
+        for (var step = 0; step < Unrolling.Steps; step++)
+        {
+            MatrixProduct.Add(Before[0], step * batch, batch, _stateWeights, Gates, step * batch, gatesFrom, gatesTo);
+            CellForward(step, from, to);
+            if (step + 1 < Unrolling.Steps)
+            {
+                EnterStep(step + 1, from, to, After, step * batch);
+                worker.Meet();
+            }
+        }
+
+        LeaveState(from, to);
+        worker.Meet();
+    }
+
+    /// <summary>
+    /// Goes back through all steps: from the gradient of the output to those of the weights, which are added to, and of
+    /// the input, which is written. The state before the first step is taken as given: that is where the gradient is truncated.
+    /// </summary>
+    public void Backward(Worker worker, PanelMatrix input, PanelMatrix outputGradient, PanelMatrix inputGradient)
+    {
+        var (from, to) = worker.Share(Weights.UnitPanels);
+        var (inputFrom, inputTo) = worker.Share(inputGradient.Panels);
+        var batch = Unrolling.Batch;
+
+        _stateWeights.TransposeTo(_stateWeightsTransposed!, from, to);
+        _inputWeights.TransposeTo(_inputWeightsTransposed!, inputFrom, inputTo);
+        foreach (var plane in StateGradient)
+        {
+            Elementwise.Clear(plane, from, to);
+        }
+
+        for (var step = Unrolling.Steps - 1; step >= 0; step--)
+        {
+            CellBackward(step, from, to, outputGradient);
+            worker.Meet();
+            if (step > 0)
+            {
+                MatrixProduct.Add(Gates, step * batch, batch, _stateWeightsTransposed!, StateGradient[0], 0, from, to);
+                CutAtBeginnings(step, from, to);
+            }
+        }
+
+        Elementwise.Clear(inputGradient, inputFrom, inputTo);
+        MatrixProduct.Add(Gates, 0, Unrolling.Rows, _inputWeightsTransposed!, inputGradient, 0, inputFrom, inputTo);
+        AddWeightGradients(input, from * Weights.Cell.Gates.Length, to * Weights.Cell.Gates.Length);
+        worker.Meet();
+        if (_hasAbsentColumns && worker.Index == 0)
+        {
+            Weights.ClearAbsent(_inputWeightsGradient!, gate => gate.FromInput);
+            Weights.ClearAbsent(_stateWeightsGradient!, gate => gate.FromState);
+        }
+    }
+
+    /// <summary>One step of all lanes for the cells of some panels of units.</summary>
+    protected abstract void CellForward(int step, int fromPanel, int toPanel);
+
+    /// <summary>One step back of all lanes for the cells of some panels of units.</summary>
+    protected abstract void CellBackward(int step, int fromPanel, int toPanel, PanelMatrix outputGradient);
+
+    private void AddWeightGradients(PanelMatrix input, int fromPanel, int toPanel)
+    {
+        MatrixProduct.AddTransposed(Before[0], Unrolling.Rows, Gates, _stateWeightsGradient!, fromPanel, toPanel);
+        MatrixProduct.AddTransposed(input, Unrolling.Rows, Gates, _inputWeightsGradient!, fromPanel, toPanel);
+        Elementwise.AddRows(Gates, _biasGradient!, fromPanel, toPanel);
+    }
+
+    // What stands before a step is what stood after the one before, or nothing where a sequence begins.
+    private void EnterStep(int step, int fromPanel, int toPanel, PanelMatrix[] source, int sourceRow)
+    {
+        var keep = Unrolling.Keep.AsSpan(step * Unrolling.Batch, Unrolling.Batch);
+        for (var plane = 0; plane < Before.Length; plane++)
+        {
+            Elementwise.ScaleRows(source[plane], sourceRow, keep, Before[plane], step * Unrolling.Batch, fromPanel, toPanel);
+        }
+    }
+
+    private void LeaveState(int fromPanel, int toPanel)
+    {
+        for (var plane = 0; plane < State.Length; plane++)
+        {
+            Elementwise.CopyRows(After[plane], Unrolling.Rows - Unrolling.Batch, Unrolling.Batch, State[plane], fromPanel, toPanel);
+        }
+    }
+
+    // No gradient flows from a sequence into the one before it in the same lane.
+    private void CutAtBeginnings(int step, int fromPanel, int toPanel)
+    {
+        var keep = Unrolling.Keep.AsSpan(step * Unrolling.Batch, Unrolling.Batch);
+        foreach (var plane in StateGradient)
+        {
+            Elementwise.ScaleRows(plane, 0, keep, plane, 0, fromPanel, toPanel);
+        }
+    }
+
+    private PanelMatrix[] Planes(Func<PanelMatrix> create) => [.. Enumerable.Range(0, Weights.Cell.Planes).Select(_ => create())];
+}

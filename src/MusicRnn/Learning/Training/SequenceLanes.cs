@@ -1,0 +1,105 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Random;
+
+namespace MusicRnn.Learning.Training;
+
+/// <summary>
+/// Cuts sequences into windows of T steps for B lanes that go on where they stopped: when a lane has read a sequence to
+/// its end, it takes the next one from the queue. Each epoch puts all sequences into the queue in a new random order.
+/// Order and variation of an epoch follow from seed and epoch number alone, so the whole state is a few numbers.
+/// </summary>
+public sealed class SequenceLanes
+{
+    // Large and odd, so that neighbouring seeds, epochs and sequences start generators far apart.
+    private const int EpochStride = 0x3C6EF35F;
+    private const int PlaceStride = 0x19660D;
+
+    private readonly ISequenceSource _source;
+    private readonly int _seed;
+    private readonly Lane[] _lanes;
+    private int[] _order = [];
+    private int _orderEpoch = -1;
+
+    /// <summary>Creates the lanes at the beginning of the first epoch. Throws <see cref="MusicRnnException"/> if there is nothing to read.</summary>
+    public SequenceLanes(ISequenceSource source, int batch, int seed)
+    {
+        if (source.Count == 0)
+        {
+            throw new MusicRnnException("there is no sequence to learn from.");
+        }
+
+        _source = source;
+        _seed = seed;
+        _lanes = new Lane[batch];
+        for (var lane = 0; lane < batch; lane++)
+        {
+            _lanes[lane] = TakeNext();
+        }
+    }
+
+    /// <summary>How many sequences have been taken from the queue.</summary>
+    public long Taken { get; private set; }
+
+    /// <summary>How often all sequences have been read, with the part of the present round.</summary>
+    public double Epochs => (double)Taken / _source.Count;
+
+    /// <summary>Where the lanes stand: the number of sequences taken, then place in the queue and position of each lane.</summary>
+    public IReadOnlyList<long> State
+    {
+        get => [Taken, .. _lanes.SelectMany(lane => new[] { lane.Place, lane.Position })];
+        set
+        {
+            Taken = value[0];
+            for (var lane = 0; lane < _lanes.Length; lane++)
+            {
+                var place = value[1 + (2 * lane)];
+                _lanes[lane] = new Lane(place, SequenceAt(place)) { Position = (int)value[2 + (2 * lane)] };
+            }
+        }
+    }
+
+    /// <summary>Fills one window: what is read, what should be predicted, and where a lane goes on (1) or begins anew (0); each (T·B), row t·B + b.</summary>
+    public void Fill(Span<int> inputs, Span<int> targets, Span<float> keep)
+    {
+        for (var row = 0; row < inputs.Length; row++)
+        {
+            ref var lane = ref _lanes[row % _lanes.Length];
+            if (lane.Position + 1 >= lane.Tokens.Length)
+            {
+                lane = TakeNext();
+            }
+
+            keep[row] = lane.Position == 0 ? 0 : 1;
+            inputs[row] = lane.Tokens[lane.Position];
+            targets[row] = lane.Tokens[lane.Position + 1];
+            lane.Position++;
+        }
+    }
+
+    private Lane TakeNext()
+    {
+        var place = Taken++;
+        return new Lane(place, SequenceAt(place));
+    }
+
+    private int[] SequenceAt(long place)
+    {
+        var epoch = (int)(place / _source.Count);
+        var inEpoch = (int)(place % _source.Count);
+        if (epoch != _orderEpoch)
+        {
+            var chanceOfEpoch = new Xoshiro256StarStar(unchecked(_seed + (epoch * EpochStride)), threadSafe: false);
+            _order = Combinatorics.GeneratePermutation(_source.Count, chanceOfEpoch);
+            _orderEpoch = epoch;
+        }
+
+        var chance = new Xoshiro256StarStar(unchecked(_seed + (epoch * EpochStride) + ((inEpoch + 1) * PlaceStride)), threadSafe: false);
+        var tokens = _source.Draw(_order[inEpoch], chance);
+        return tokens.Length > 1 ? tokens : throw new ArgumentException("A sequence to learn from needs at least two tokens.");
+    }
+
+    private record struct Lane(long Place, int[] Tokens)
+    {
+        public int Position { get; set; }
+    }
+}
