@@ -24,7 +24,7 @@ internal sealed unsafe class CrossEntropy(Unrolling unrolling)
     public float[] RowNats { get; } = new float[unrolling.Rows];
 
     /// <summary>How many rows have a target.</summary>
-    public int CountTargets() => Targets.Count(target => target != NoTarget);
+    public int CountTargets() => Targets.Length - Targets.AsSpan().Count(NoTarget);
 
     /// <summary>The loss of every row.</summary>
     public void Forward(Worker worker, PanelMatrix logits)

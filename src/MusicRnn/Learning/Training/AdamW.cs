@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Layers;
 
 namespace MusicRnn.Learning.Training;
 
@@ -13,6 +14,9 @@ internal sealed unsafe class AdamW(Network network, TrainingOptions options)
     private const double SecondDecay = 0.999;
     private const float Epsilon = 1e-8f;
     private const int Width = 16;
+
+    // An array, which is walked through without allocating an enumerator.
+    private readonly Parameter[] _parameters = [.. network.Parameters];
 
     /// <summary>The running mean of the gradients.</summary>
     public AlignedBuffer FirstMoment { get; } = new(network.Values.Length);
@@ -41,7 +45,7 @@ internal sealed unsafe class AdamW(Network network, TrainingOptions options)
             // At first the average follows fast, else the random start would stay in it for long.
             AverageShare = (float)Math.Max(1 - options.AverageDecay, 9.0 / (step + 10)),
         };
-        foreach (var parameter in network.Parameters)
+        foreach (var parameter in _parameters)
         {
             var (from, to) = worker.Share(parameter.Length / Width);
             var decay = parameter.Decays ? (float)(1 - (learningRate * options.WeightDecay)) : 1;

@@ -1,0 +1,51 @@
+using MusicRnn.Learning.Training;
+
+namespace MusicRnn.Tests.Learning.Training;
+
+public sealed class SequenceLanesTests
+{
+    // Three sequences told apart by their hundreds; the ones are positions.
+    private static readonly Sequences Source = new([[100, 101, 102, 103], [200, 201], [300, 301, 302]]);
+
+    [Fact]
+    public void EachTokenIsPredictedFromTheOneBeforeItInTheSameSequence()
+    {
+        var (inputs, targets, keep) = Read(new SequenceLanes(Source, 2, 1), steps: 30, batch: 2);
+
+        for (var row = 0; row < inputs.Length; row++)
+        {
+            Assert.Equal(inputs[row] + 1, targets[row]);
+            Assert.Equal(inputs[row] % 100 == 0 ? 0 : 1, keep[row]);
+        }
+    }
+
+    [Fact]
+    public void EveryEpochReadsEverySequenceOnce()
+    {
+        var lanes = new SequenceLanes(Source, 1, 5);
+
+        var (inputs, _, _) = Read(lanes, steps: 6 * 4, batch: 1);
+
+        var beginnings = inputs.Where(token => token % 100 == 0).Chunk(3).ToArray();
+        Assert.Equal(4, beginnings.Length);
+        Assert.All(beginnings, epoch => Assert.Equal([100, 200, 300], epoch.Order()));
+        Assert.Equal(4, lanes.Epochs);
+    }
+
+    [Fact]
+    public void GoesOnFromASavedState()
+    {
+        var lanes = new SequenceLanes(Source, 2, 1);
+        Read(lanes, steps: 13, batch: 2);
+        var restored = new SequenceLanes(Source, 2, 1) { State = [.. lanes.State] };
+
+        Assert.Equal(Read(lanes, steps: 40, batch: 2).Inputs, Read(restored, steps: 40, batch: 2).Inputs);
+    }
+
+    private static (int[] Inputs, int[] Targets, float[] Keep) Read(SequenceLanes lanes, int steps, int batch)
+    {
+        var (inputs, targets, keep) = (new int[steps * batch], new int[steps * batch], new float[steps * batch]);
+        lanes.Fill(inputs, targets, keep);
+        return (inputs, targets, keep);
+    }
+}
