@@ -97,6 +97,25 @@ public sealed class PieceFolderTests : IDisposable
     }
 
     [Fact]
+    public void OfOnePieceInTwoNotationsTheFirstFormatOfTheListIsRead()
+    {
+        if (NotationFormats.All.Length < 2)
+        {
+            Assert.Skip("One format has no rival.");
+        }
+
+        var (first, second) = (NotationFormats.All[0].Extensions[0], NotationFormats.All[1].Extensions[0]);
+        _folder.Write("a/jig" + second, Tune);
+        _folder.Write("a/jig" + first, Tune);
+        _folder.Write("b/jig" + second, Tune);
+
+        var result = PieceFolder.Read([_folder.Root], TestContext.Current.CancellationToken);
+
+        var passedOver = Assert.Single(result.Files, file => file.Kind == FileOutcomeKind.PassedOver);
+        Assert.Equal($"a/jig{second}: the same piece as a/jig{first}, which is read.", passedOver.Reason);
+    }
+
+    [Fact]
     public void FilesOfOneFormatAreNoTwins()
     {
         _folder.Write("jig.mid", Tune);

@@ -19,7 +19,7 @@ internal sealed class MidiTrackReader(MidiHeader header, ProblemList problems)
     /// </summary>
     /// <param name="cursor">Stands at the chunk's name.</param>
     /// <param name="draft">What the track adds to.</param>
-    /// <param name="naming">Whether the track's name is the title of the piece.</param>
+    /// <param name="naming">What the name of the track names.</param>
     public void Read(ref ByteCursor cursor, PieceDraft draft, TrackNaming naming)
     {
         var chunk = new TrackChunk(ref cursor, problems);

@@ -31,6 +31,6 @@ internal sealed class ProblemList
             .Select(problem => new NotationProblem($"byte {problem.Offset}", problem.Message));
         return _further == 0
             ? [.. problems]
-            : [.. problems, new NotationProblem("whole file", $"{_further} further problems of this kind are not listed.")];
+            : [.. problems, new NotationProblem("whole file", $"{_further} further problems are not listed.")];
     }
 }
