@@ -176,61 +176,6 @@ public sealed class MidiReaderTests
     }
 
     [Fact]
-    public void ASilentFirstTrackNamesThePieceAndOtherTracksTheirParts()
-    {
-        var piece = HexDump.ReadFlawless(HexDump.File(
-            "00 FF 03 03 'Jig' 00 FF 2F 00",
-            "00 FF 03 06 'Fiddle' 00 FF 04 04 'Wood' 00 90 3C 64 04 80 3C 40 00 FF 2F 00",
-            "00 FF 04 05 'Cello' 00 91 3C 64 04 81 3C 40 00 FF 2F 00 ; only its instrument has a name"));
-
-        Assert.Equal("Jig", piece.Title);
-        Assert.Equal(["Fiddle", "Cello"], piece.Parts.Select(part => part.Name));
-    }
-
-    [Fact]
-    public void ASoundingFirstTrackNamesItsPart()
-    {
-        var piece = HexDump.ReadFlawless(HexDump.File(
-            "00 FF 03 05 'Right' 00 90 3C 64 04 80 3C 40 00 FF 2F 00",
-            "00 FF 03 04 'Left' 00 90 30 64 04 80 30 40 00 FF 2F 00"));
-
-        Assert.Equal("", piece.Title);
-        Assert.Equal(["Right", "Left"], piece.Parts.Select(part => part.Name));
-    }
-
-    [Fact]
-    public void KeepsEveryKindOfText()
-    {
-        var piece = HexDump.ReadFlawless(HexDump.File("""
-            00 FF 02 04 28 63 29 20     ; copyright, '(c) '
-            00 FF 01 0C 'Composer: Ab'  ; our way to say the composer
-            00 FF 01 04 '@KMI'          ; karaoke
-            04 FF 05 03 'la '           ; lyric
-            00 FF 06 01 'B'             ; marker
-            00 FF 07 04 'bow' 00        ; cue point, padded with a zero
-            00 FF 01 00                 ; empty
-            00 FF 2F 00
-            """));
-
-        Assert.Equal(
-            [
-                new TextEvent(0, TextKind.Copyright, "(c) "),
-                new TextEvent(0, TextKind.Composer, "Ab"),
-                new TextEvent(0, TextKind.Text, "@KMI"),
-                new TextEvent(4, TextKind.Lyric, "la "),
-                new TextEvent(4, TextKind.Marker, "B"),
-                new TextEvent(4, TextKind.CuePoint, "bow"),
-            ],
-            piece.Texts);
-    }
-
-    [Theory]
-    [InlineData("C3 A9", "é")] // UTF-8
-    [InlineData("E9 74", "ét")] // not valid UTF-8, so Latin-1
-    public void TextIsUtf8OrElseLatin1(string content, string expected) =>
-        Assert.Equal(expected, HexDump.ReadFlawless(HexDump.File($"00 FF 01 02 {content} 00 FF 2F 00")).Texts[0].Text);
-
-    [Fact]
     public void PassesOverMetaEventsThatCannotBeHeard() =>
         HexDump.ReadFlawless(HexDump.File("""
             00 FF 00 02 00 07           ; sequence number
@@ -261,61 +206,6 @@ public sealed class MidiReaderTests
         Assert.Equal(ticks, piece.TicksPerQuarter);
         Assert.Equal([new TempoChange(0, tempo)], piece.Tempos.Changes);
         Assert.Equal(10, piece.Parts[0].Notes[0].Duration);
-    }
-
-    [Fact]
-    public void EachTrackOfFormat2IsAPiece()
-    {
-        var file = HexDump.File(
-            "00 FF 03 01 'A' 00 FF 51 03 07 A1 20 00 90 3C 64 04 80 3C 40 00 FF 2F 00",
-            "00 FF 03 01 'B' 00 90 3E 64 02 80 3E 40 00 FF 2F 00");
-        file[9] = 2;
-
-        var result = HexDump.Read(file);
-
-        Assert.Empty(result.Problems);
-        Assert.Equal(["A", "B"], result.Pieces.Select(piece => piece.Title));
-        Assert.Equal([60, 62], result.Pieces.Select(piece => piece.Parts[0].Notes[0].Pitch));
-        Assert.Equal([1, 0], result.Pieces.Select(piece => piece.Tempos.Changes.Length));
-    }
-
-    [Fact]
-    public void PassesOverUnknownChunks()
-    {
-        var piece = HexDump.ReadFlawless(HexDump.Bytes(HexDump.Header + """
-            'XFIH' 00 00 00 03 01 02 03    ; a chunk of Yamaha's
-            'MTrk' 00 00 00 0C
-            00 90 3C 64 04 80 3C 40 00 FF 2F 00
-            'XFKM' 00 00 00 01 'x'
-            """));
-
-        Assert.Equal(1, piece.NoteCount);
-    }
-
-    [Fact]
-    public void HonoursALongerHeader()
-    {
-        var piece = HexDump.ReadFlawless(HexDump.Bytes("""
-            'MThd' 00 00 00 08 00 01 00 01 00 04 AA BB   ; two bytes that a later standard may define
-            'MTrk' 00 00 00 04 00 FF 2F 00
-            """));
-
-        Assert.Equal(4, piece.TicksPerQuarter);
-    }
-
-    [Fact]
-    public void ReadsMidiWrappedInRiff()
-    {
-        var piece = HexDump.ReadFlawless(HexDump.Bytes("""
-            'RIFF' 3F 00 00 00 'RMID'
-            'DISP' 03 00 00 00 01 02 03 00   ; another chunk, padded to even length
-            'data' 22 00 00 00
-            'MThd' 00 00 00 06 00 00 00 01 00 04
-            'MTrk' 00 00 00 0C 00 90 3C 64 04 80 3C 40 00 FF 2F 00
-            'LIST' 01 00 00 00 00            ; behind the data: not MIDI's
-            """));
-
-        Assert.Equal(1, piece.NoteCount);
     }
 
     [Fact]
