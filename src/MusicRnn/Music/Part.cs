@@ -26,7 +26,7 @@ public sealed record Part
     public ImmutableArray<Note> Notes { get; init => field = InOrder(value); } = [];
 
     /// <summary>Pedal, bend, volume and the like, in order of tick.</summary>
-    public ImmutableArray<ControlEvent> Controls { get; init => field = [.. value.OrderBy(control => control.Tick)]; } = [];
+    public ImmutableArray<ControlEvent> Controls { get; init => field = InOrder(value); } = [];
 
     /// <summary>The tick at which the last note has ended; 0 without notes.</summary>
     public int LastNoteEnd
@@ -54,15 +54,34 @@ public sealed record Part
 
     private static ImmutableArray<Note> InOrder(ImmutableArray<Note> notes)
     {
+        var isInOrder = true;
+        var previous = default(Note);
         foreach (var note in notes)
         {
             if (note.Start < 0 || note.Duration < 0 || note.Pitch is < 0 or > HighestPitch || note.Velocity is < 1 or > 127)
             {
                 throw new ArgumentOutOfRangeException(nameof(notes), note, "A note needs start and duration of 0 or more, pitch 0 to 127, velocity 1 to 127.");
             }
+
+            isInOrder &= note.Start > previous.Start || (note.Start == previous.Start && note.Pitch >= previous.Pitch);
+            previous = note;
         }
 
+        // Readers deliver sorted notes by the million: they are not sorted again.
         // A stable sort: notes alike in start and pitch keep the order in which they were written.
-        return [.. notes.OrderBy(note => note.Start).ThenBy(note => note.Pitch)];
+        return isInOrder ? notes : [.. notes.OrderBy(note => note.Start).ThenBy(note => note.Pitch)];
+    }
+
+    private static ImmutableArray<ControlEvent> InOrder(ImmutableArray<ControlEvent> controls)
+    {
+        for (var index = 1; index < controls.Length; index++)
+        {
+            if (controls[index].Tick < controls[index - 1].Tick)
+            {
+                return [.. controls.OrderBy(control => control.Tick)];
+            }
+        }
+
+        return controls;
     }
 }

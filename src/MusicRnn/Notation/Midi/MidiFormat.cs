@@ -1,0 +1,24 @@
+using MusicRnn.Music;
+
+namespace MusicRnn.Notation.Midi;
+
+/// <summary>
+/// Standard MIDI Files 1.0: formats 0, 1 and 2, also wrapped as RMID, are read, and format 1 is written. Reading and
+/// writing again keeps notes, tempos, meters, keys, programs, controls, names and texts, on the file's own ticks. What
+/// MIDI cannot hold is left out or said otherwise on writing: chord symbols, modes other than major and minor (their
+/// signature and third stay), and which of two notes of one pitch and part ends first (the earlier one does).
+/// </summary>
+public sealed class MidiFormat : INotationFormat
+{
+    /// <inheritdoc/>
+    public string Name => "midi";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".mid", ".midi", ".smf", ".kar", ".rmi"];
+
+    /// <inheritdoc/>
+    public ReadResult Read(Stream stream, string source) => MidiReader.Read(WholeFile.Read(stream, source).Span, source);
+
+    /// <inheritdoc/>
+    public void Write(Piece piece, Stream stream) => stream.Write(MidiWriter.Write(piece));
+}

@@ -1,0 +1,163 @@
+using MusicRnn.Music;
+
+namespace MusicRnn.Tests.Notation.Midi;
+
+/// <summary>Damage that leaves the music certain is mended, and said.</summary>
+public sealed class MidiMendingTests
+{
+    private const string Quarter = "00 90 3C 64 04 80 3C 40 ";
+    private const string EndOfTrack = "00 FF 2F 00 ";
+
+    // Offsets: header 0, first track's name 14, its length 18, its first event 22.
+    [Fact]
+    public void ANoteStillSoundingEndsWithItsTrack()
+    {
+        var piece = Mended(HexDump.File("00 90 3C 64 00 91 40 64 08 FF 2F 00"), 30, "2 still sounding");
+
+        Assert.All(piece.Parts, part => Assert.Equal(8, part.Notes[0].Duration));
+    }
+
+    [Fact]
+    public void AMissingEndOfTrackAtTheEndOfTheFileIsNotNeeded() =>
+        Assert.Equal(1, Mended(HexDump.File(Quarter), 30, "end-of-track").NoteCount);
+
+    [Fact]
+    public void AMissingEndOfTrackBeforeAnotherTrackIsNotNeeded() =>
+        Assert.Equal(2, Mended(HexDump.File(Quarter, Quarter + EndOfTrack), 30, "end-of-track").NoteCount);
+
+    [Theory]
+    [InlineData(2)] // amid the first note
+    [InlineData(4)] // between two events
+    [InlineData(11)] // amid the end of track
+    public void ATrackLengthTooShortIsPassedOver(byte length)
+    {
+        var file = HexDump.File(Quarter + EndOfTrack, Quarter + EndOfTrack);
+        file[21] = length;
+
+        Assert.Equal(2, Mended(file, 18, "the track's length").NoteCount);
+    }
+
+    [Theory]
+    [InlineData(13)] // into the next track
+    [InlineData(200)] // past the end of the file
+    public void ATrackLengthTooLongIsPassedOver(byte length)
+    {
+        var file = HexDump.File(Quarter + EndOfTrack, Quarter + EndOfTrack);
+        file[21] = length;
+
+        Assert.Equal(2, Mended(file, 18, "the track's length").NoteCount);
+    }
+
+    [Fact]
+    public void ALengthOfFourGigabytesAllocatesNothing()
+    {
+        var file = HexDump.File(Quarter + EndOfTrack);
+        file.AsSpan(18, 4).Fill(0xFF);
+
+        Assert.Equal(1, Mended(file, 18, "4294967295").NoteCount);
+    }
+
+    [Fact]
+    public void EventsBehindTheEndOfTrackAreLeftOut() =>
+        Assert.Equal(1, Mended(HexDump.File(Quarter + EndOfTrack + Quarter), 34, "8 bytes").NoteCount);
+
+    [Theory]
+    [InlineData(1, "found 2; all are read")]
+    [InlineData(3, "found 2; the rest may be missing")]
+    public void AWrongTrackCountIsPassedOver(byte count, string said)
+    {
+        var file = HexDump.File(Quarter + EndOfTrack, Quarter + EndOfTrack);
+        file[11] = count;
+
+        Assert.Equal(2, Mended(file, 10, said).NoteCount);
+    }
+
+    [Fact]
+    public void SeveralTracksOfFormat0SoundTogether()
+    {
+        var file = HexDump.File(Quarter + EndOfTrack, Quarter + EndOfTrack);
+        file[9] = 0;
+
+        Assert.Equal(2, Mended(file, 10, "format 0").Parts.Length);
+    }
+
+    [Fact]
+    public void AnUnknownFormatIsReadAsTracksTogether()
+    {
+        var file = HexDump.File(Quarter + EndOfTrack, Quarter + EndOfTrack);
+        file[9] = 5;
+
+        Assert.Equal(2, Mended(file, 8, "found 5").Parts.Length);
+    }
+
+    [Fact]
+    public void AHeaderLengthThatItsTrackContradictsIsPassedOver()
+    {
+        var file = HexDump.File(Quarter + EndOfTrack);
+        file[7] = 10;
+
+        Assert.Equal(1, Mended(file, 4, "found 10").NoteCount);
+    }
+
+    [Fact]
+    public void BytesBetweenTracksAreLeftOut()
+    {
+        byte[] file = [.. HexDump.File(Quarter + EndOfTrack), 0, 0, .. HexDump.Track(Quarter + EndOfTrack)];
+        file[11] = 2;
+
+        Assert.Equal(2, Mended(file, 34, "2 other bytes").NoteCount);
+    }
+
+    [Fact]
+    public void BytesBehindTheLastTrackAreLeftOut() =>
+        Mended([.. HexDump.File(Quarter + EndOfTrack), 0, 0, 0], 34, "3 other bytes");
+
+    [Fact]
+    public void WhatATransferPutInFrontIsLeftOut() =>
+        Assert.Equal(1, Mended([.. new byte[128], .. HexDump.File(Quarter + EndOfTrack)], 0, "128 bytes later").NoteCount);
+
+    [Theory]
+    [InlineData("FF 51 03 00 00 00")] // a tempo of nothing
+    [InlineData("FF 51 02 07 A1")] // a tempo cut short
+    [InlineData("FF 58 04 00 02 18 08")] // no beats
+    [InlineData("FF 58 04 04 08 18 08")] // beats of a 256th
+    [InlineData("FF 58 01 04")]
+    [InlineData("FF 59 02 08 00")] // eight sharps
+    [InlineData("FF 59 02 F8 00")] // eight flats
+    [InlineData("FF 59 02 00 02")] // neither major nor minor
+    [InlineData("FF 59 01 00")]
+    public void AnImpossibleTempoMeterOrKeyIsLeftOut(string metaEvent)
+    {
+        var piece = Mended(HexDump.File($"00 {metaEvent} {Quarter} {EndOfTrack}"), 22, "it is left out");
+
+        Assert.Empty(piece.Tempos.Changes);
+        Assert.Empty(piece.Meters);
+        Assert.Empty(piece.Keys);
+        Assert.Equal(1, piece.NoteCount);
+    }
+
+    [Fact]
+    public void MessagesThatBelongOnACableAreLeftOut() =>
+        Assert.Equal(1, Mended(HexDump.File($"00 F2 01 02 {Quarter} {EndOfTrack}"), 22, "found F2").NoteCount);
+
+    [Fact]
+    public void AnEndHoursAfterTheLastNoteIsBroughtNearer() =>
+        Assert.Equal(4, Mended(HexDump.File(Quarter + "FF FF 00 FF 2F 00"), 30, "the piece ends at 4").End);
+
+    [Fact]
+    public void EventsAfterMillionsOfBarsAreLeftOut()
+    {
+        var piece = Mended(HexDump.File(Quarter + "FF FF FF 7F 90 3C 64 04 80 3C 40 " + EndOfTrack), 30, "is left out");
+
+        Assert.Equal([new Note(0, 4, 60, 100)], piece.Parts[0].Notes);
+    }
+
+    private static Piece Mended(byte[] file, int offset, string said)
+    {
+        var result = HexDump.Read(file);
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal($"byte {offset}", problem.Where);
+        Assert.Contains(said, problem.Message, StringComparison.Ordinal);
+        return Assert.Single(result.Pieces);
+    }
+}
