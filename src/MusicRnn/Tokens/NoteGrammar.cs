@@ -7,30 +7,69 @@ namespace MusicRnn.Tokens;
 /// </summary>
 internal static class NoteGrammar
 {
+    private const int BarLine = (1 << (int)NoteTokenKind.Bar) | (1 << (int)NoteTokenKind.End);
+    private const int Note = (1 << (int)NoteTokenKind.Pitch) | (1 << (int)NoteTokenKind.Drum);
+    private const int Duration = (1 << (int)NoteTokenKind.Long) | (1 << (int)NoteTokenKind.Duration);
+    private const int Velocity = 1 << (int)NoteTokenKind.Velocity;
+    private const int Position = 1 << (int)NoteTokenKind.Position;
+    private const int Part = 1 << (int)NoteTokenKind.Part;
+    private const int Tempo = 1 << (int)NoteTokenKind.Tempo;
+    private const int Meter = 1 << (int)NoteTokenKind.Meter;
+    private const int Key = 1 << (int)NoteTokenKind.Key;
+
+    // The kinds that may follow each stage, one bit a kind; whether a token of the kind may depends on its value.
+    private static readonly int[] Followers = [.. Enum.GetValues<NoteStage>().Select(FollowersOf)];
+
     /// <summary>Whether the token may come next.</summary>
-    public static bool Allows(NoteState state, NoteVocabulary vocabulary, NoteToken token) => token.Kind switch
+    public static bool Allows(NoteState state, NoteVocabulary vocabulary, NoteToken token) =>
+        (Followers[(int)state.Stage] & (1 << (int)token.Kind)) != 0 && AllowsValue(state, vocabulary, token);
+
+    private static int FollowersOf(NoteStage stage) => stage switch
     {
-        NoteTokenKind.Start => state.Stage == NoteStage.Beginning,
+        NoteStage.Beginning => 1 << (int)NoteTokenKind.Start,
+        NoteStage.HeaderStart => Key | Meter,
+        NoteStage.HeaderKey => Meter,
+        NoteStage.HeaderMeter => Tempo,
+        NoteStage.HeaderTempo => Part,
+        NoteStage.HeaderPart => (1 << (int)NoteTokenKind.Program) | (1 << (int)NoteTokenKind.Drums),
+        NoteStage.HeaderInstrument => Part | (1 << (int)NoteTokenKind.Bar),
+        NoteStage.Bar => (1 << (int)NoteTokenKind.Upbeat) | Key | Meter | Tempo | Position | BarLine,
+        NoteStage.Upbeat => Position,
+        NoteStage.BarKey => Meter | Tempo | Position | BarLine,
+        NoteStage.BarMeter => Tempo | Position | BarLine,
+        NoteStage.BarTempo => Position | BarLine,
+        NoteStage.Position => Part | Velocity | Duration | Note,
+        NoteStage.Part => Velocity | Duration | Note,
+        NoteStage.Velocity => Duration | Note,
+        NoteStage.Long => 1 << (int)NoteTokenKind.Duration,
+        NoteStage.Duration => Note,
+        NoteStage.Note => Velocity | Duration | Note | Part | Position | BarLine,
+        _ => 1 << (int)NoteTokenKind.End,
+    };
+
+    private static bool AllowsValue(NoteState state, NoteVocabulary vocabulary, NoteToken token) => token.Kind switch
+    {
+        NoteTokenKind.Start => true,
         NoteTokenKind.End => AllowsEnd(state),
-        NoteTokenKind.Bar => state.Stage == NoteStage.HeaderInstrument || (state.IsAtRest && !IsFull(state)),
-        NoteTokenKind.Upbeat => state.Stage == NoteStage.Bar && state.BegunBars == 1 && HasPositionInside(state, vocabulary),
-        NoteTokenKind.Key => AllowsKey(state, token.Value),
-        NoteTokenKind.Meter => AllowsMeter(state, token.Value),
-        NoteTokenKind.Tempo => AllowsTempo(state, token.Value),
-        NoteTokenKind.Part => AllowsPart(state, vocabulary, token.Value),
-        NoteTokenKind.Program => state.Stage == NoteStage.HeaderPart && MayDeclarePitched(state, vocabulary),
-        NoteTokenKind.Drums => state.Stage == NoteStage.HeaderPart && vocabulary.Has(NoteTokenKind.Drum),
+        NoteTokenKind.Bar => !IsFull(state),
+        NoteTokenKind.Upbeat => state.BegunBars == 1 && HasPositionInside(state, vocabulary),
+        NoteTokenKind.Key => state.BegunBars == 0 || (state.BegunBars > 1 && token.Value != state.Key),
+        NoteTokenKind.Meter => state.BegunBars == 0 || (state.BegunBars > 1 && token.Value != state.Meter),
+        NoteTokenKind.Tempo => state.BegunBars == 0 || (state.BegunBars > 1 && token.Value != state.TempoClass),
+        NoteTokenKind.Part => state.BegunBars == 0
+            ? token.Value == state.Score.PartCount && (MayDeclarePitched(state, vocabulary) || MayDeclareDrums(vocabulary))
+            : token.Value > state.CurrentPart && token.Value < state.Score.PartCount && state.HasFreePitch(token.Value, above: -1),
+        NoteTokenKind.Program => MayDeclarePitched(state, vocabulary),
+        NoteTokenKind.Drums => MayDeclareDrums(vocabulary),
         NoteTokenKind.Position => AllowsPosition(state, token.Value),
-        NoteTokenKind.Velocity => AllowsVelocity(state, token.Value),
-        NoteTokenKind.Long => MayTellDuration(state) && LongLeadsToNewDuration(state, vocabulary, token.Value),
-        NoteTokenKind.Duration => AllowsDuration(state, token.Value),
-        NoteTokenKind.Pitch => AllowsNote(state, token.Value, isDrum: false),
-        _ => AllowsNote(state, token.Value, isDrum: true),
+        NoteTokenKind.Velocity => state.NoteIsPossible && token.Value != state.Velocity,
+        NoteTokenKind.Long => MayTellDuration(state) && LeadsToNewDuration(state, vocabulary, token.Value),
+        NoteTokenKind.Duration => MayTellDuration(state) && (state.Wholes * NoteGrid.UnitsPerWhole) + token.Value != state.Duration,
+        _ => AllowsNote(state, token),
     };
 
     private static bool AllowsEnd(NoteState state) =>
-        state.Stage == NoteStage.Ended
-        || (state.IsAtRest && (IsFull(state) || (state.Score.NoteCount > 0 && state.IsComplete)));
+        state.Stage == NoteStage.Ended || IsFull(state) || (state.Score.NoteCount > 0 && state.IsComplete);
 
     private static bool IsFull(NoteState state) => state.BarEnd >= NoteGrid.LongestPiece;
 
@@ -47,29 +86,7 @@ internal static class NoteGrammar
         return false;
     }
 
-    private static bool AllowsKey(NoteState state, int key) =>
-        state.Stage == NoteStage.HeaderStart
-        || (state.Stage == NoteStage.Bar && state.BegunBars > 1 && key != state.Key);
-
-    private static bool AllowsMeter(NoteState state, int meter) =>
-        state.Stage is NoteStage.HeaderStart or NoteStage.HeaderKey
-        || (state.Stage is NoteStage.Bar or NoteStage.BarKey && state.BegunBars > 1 && meter != state.Meter);
-
-    private static bool AllowsTempo(NoteState state, int tempoClass) =>
-        state.Stage == NoteStage.HeaderMeter
-        || (state.Stage is NoteStage.Bar or NoteStage.BarKey or NoteStage.BarMeter && state.BegunBars > 1 && tempoClass != state.TempoClass);
-
-    private static bool AllowsPart(NoteState state, NoteVocabulary vocabulary, int part) => state.Stage switch
-    {
-        NoteStage.HeaderTempo => part == 0,
-        NoteStage.HeaderInstrument => part == state.Score.PartCount && MayDeclareAny(state, vocabulary),
-        NoteStage.Position or NoteStage.Note =>
-            part > state.CurrentPart && part < state.Score.PartCount && state.HasFreePitch(part, above: -1),
-        _ => false,
-    };
-
-    private static bool MayDeclareAny(NoteState state, NoteVocabulary vocabulary) =>
-        MayDeclarePitched(state, vocabulary) || (vocabulary.Has(NoteTokenKind.Drums) && vocabulary.Has(NoteTokenKind.Drum));
+    private static bool MayDeclareDrums(NoteVocabulary vocabulary) => vocabulary.Has(NoteTokenKind.Drums) && vocabulary.Has(NoteTokenKind.Drum);
 
     private static bool MayDeclarePitched(NoteState state, NoteVocabulary vocabulary) =>
         state.Score.PitchedPartCount < NoteGrid.MostPitchedParts && vocabulary.Has(NoteTokenKind.Program) && vocabulary.Has(NoteTokenKind.Pitch);
@@ -77,35 +94,23 @@ internal static class NoteGrammar
     private static bool AllowsPosition(NoteState state, int position)
     {
         // What stands at the bar line itself is no pickup.
-        var afterPosition = state.Stage == NoteStage.Upbeat ? 0 : state.Position;
-        return (state.IsAtRest || state.Stage == NoteStage.Upbeat)
-            && position > afterPosition
+        var last = state.Stage == NoteStage.Upbeat ? 0 : state.Position;
+        return position > last
             && state.BarStart + position < state.BarEnd
             && state.BarStart + position >= state.SomeNoteIsPossibleFrom;
     }
 
-    private static bool AllowsVelocity(NoteState state, int velocity) =>
-        state.Stage is NoteStage.Position or NoteStage.Part or NoteStage.Note
-        && state.NoteIsPossible && velocity != state.Velocity;
+    private static bool MayTellDuration(NoteState state) => state.NoteIsPossible && state.Velocity >= 0;
 
-    private static bool MayTellDuration(NoteState state) =>
-        state.Stage is NoteStage.Position or NoteStage.Part or NoteStage.Velocity or NoteStage.Note
-        && state.NoteIsPossible && state.Velocity >= 0;
-
-    private static bool AllowsDuration(NoteState state, int duration) =>
-        (state.Stage == NoteStage.Long || MayTellDuration(state))
-        && (state.Wholes * NoteGrid.UnitsPerWhole) + duration != state.Duration;
-
-    private static bool LongLeadsToNewDuration(NoteState state, NoteVocabulary vocabulary, int wholes)
+    private static bool LeadsToNewDuration(NoteState state, NoteVocabulary vocabulary, int wholes)
     {
         var durations = vocabulary.ValuesOf(NoteTokenKind.Duration);
         return durations.Length > 1 || (wholes * NoteGrid.UnitsPerWhole) + durations[0] != state.Duration;
     }
 
-    private static bool AllowsNote(NoteState state, int pitch, bool isDrum) =>
-        state.Stage is NoteStage.Position or NoteStage.Part or NoteStage.Velocity or NoteStage.Duration or NoteStage.Note
-        && state.Velocity >= 0 && state.Duration > 0
-        && state.Score.IsPercussion(state.CurrentPart) == isDrum
-        && pitch > state.LastPitch
-        && state.SoundsUntil(state.CurrentPart, pitch) <= state.BarStart + state.Position;
+    private static bool AllowsNote(NoteState state, NoteToken token) =>
+        state.Velocity >= 0 && state.Duration > 0
+        && state.Score.IsPercussion(state.CurrentPart) == (token.Kind == NoteTokenKind.Drum)
+        && token.Value > state.LastPitch
+        && state.SoundsUntil(state.CurrentPart, token.Value) <= state.BarStart + state.Position;
 }

@@ -54,7 +54,7 @@ internal static class NoteTokenTable
     };
 
     /// <summary>The value of a key's token; -1 for a signature that does not exist.</summary>
-    public static int ValueOf(Key key) => Keys.IndexOf(key);
+    public static int ValueOf(Key key) => Math.Abs(key.Fifths) <= MostFifths ? ((key.Fifths + MostFifths) * Modes.Length) + (int)key.Mode : -1;
 
     /// <summary>The value of a meter's token; -1 for a meter that is not known.</summary>
     public static int ValueOf(Meter meter) => Meters.IndexOf(meter);
