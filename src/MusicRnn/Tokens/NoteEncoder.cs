@@ -6,7 +6,6 @@ namespace MusicRnn.Tokens;
 /// <summary>Tells one piece in note tokens; see <see cref="NoteTokenizer"/> for the order of the tokens.</summary>
 internal sealed class NoteEncoder
 {
-    private const int MostTokens = 1_000_000;
     private const int NotYet = -1;
 
     private readonly NoteVocabulary _vocabulary;
@@ -198,9 +197,9 @@ internal sealed class NoteEncoder
 
     private void Write(NoteTokenKind kind, int value)
     {
-        if (_tokens.Count == MostTokens)
+        if (_tokens.Count == NoteGrid.MostTokens)
         {
-            throw new TokenException($"it is too long: it takes more than {MostTokens} tokens");
+            throw new TokenException($"it is too long: it takes more than {NoteGrid.MostTokens} tokens");
         }
 
         _tokens.Add(_vocabulary.NumberOf(kind, value));

@@ -27,6 +27,9 @@ internal static class NoteGrid
     /// <summary>The length at which a piece takes no further bar, so that its ticks can be counted in 32 bits.</summary>
     public const int LongestPiece = 50_000_000;
 
+    /// <summary>The most tokens of a piece, about a day of music; more is a broken file.</summary>
+    public const int MostTokens = 1_000_000;
+
     /// <summary>The most parts.</summary>
     public const int MostParts = 16;
 

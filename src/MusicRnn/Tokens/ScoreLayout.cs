@@ -26,6 +26,7 @@ internal static class ScoreLayout
         foreach (var bar in Bars.Of(heard))
         {
             RejectUnknown(bar.Meter);
+            RejectTooMany(bars);
             var key = keys.At(bar.Start + (bar.Length / 2));
             var isPickup = bars.Count == 0 && bar.Length < bar.Meter.BarTicks(NoteGrid.UnitsPerQuarter);
             if (isPickup && bar.End <= firstNote)
@@ -46,6 +47,14 @@ internal static class ScoreLayout
         if (NoteTokenTable.ValueOf(meter) < 0)
         {
             throw new TokenException($"meter {meter} is not known");
+        }
+    }
+
+    private static void RejectTooMany(List<ScoreBar> bars)
+    {
+        if (bars.Count == NoteGrid.MostTokens)
+        {
+            throw new TokenException($"it is too long: it has more than {NoteGrid.MostTokens} bars");
         }
     }
 

@@ -158,6 +158,22 @@ public sealed class NoteDecoderTests
     }
 
     [Fact]
+    public void TakesNoMoreBarsThanTicksCanCount()
+    {
+        var tokenizer = TokenizerOf("Start", "End", "Bar", "Meter 16/4", "Tempo 60", "Part 1", "Program 0", "Position 0", "Velocity 88", "Duration 6", "Pitch 60");
+        var decoder = tokenizer.CreateDecoder();
+        var allowed = new bool[tokenizer.Vocabulary.Count];
+        for (var token = 0; token < 300_000; token++)
+        {
+            decoder.MarkAllowed(allowed);
+            decoder.Take(allowed[2] ? 2 : Array.IndexOf(allowed, true));
+        }
+
+        Assert.True(decoder.IsAtEnd);
+        Assert.InRange(decoder.ToPiece().End, 1_900_000_000, int.MaxValue);
+    }
+
+    [Fact]
     public void RejectsANumberOutsideTheVocabulary()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Small.CreateDecoder().Take(-1));

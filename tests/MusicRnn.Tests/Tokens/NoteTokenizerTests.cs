@@ -170,6 +170,14 @@ public sealed class NoteTokenizerTests
     }
 
     [Fact]
+    public void RejectsMoreBarsThanAnyMusicHas()
+    {
+        var piece = PieceOf(Quarters(0, 1, 60)) with { Meters = [new MeterChange(0, new Meter(1, 16))], End = 1_900_000_000 };
+
+        Assert.Contains("too long", Assert.Throws<TokenException>(() => Complete.Encode(piece)).Message);
+    }
+
+    [Fact]
     public void EveryPartHasAChannelOfItsOwn()
     {
         var drums = new Part { IsPercussion = true, Notes = [Quarters(0, 1, 36)] };
