@@ -22,6 +22,12 @@ internal static class AbcBarLineParser
         // Without a stroke there are only colons: "::" ends one repeated section and begins another.
         var before = first < 0 ? sign.Length / 2 : sign.AsSpan(0, first).Count(':');
         var after = first < 0 ? sign.Length / 2 : sign.AsSpan(last).Count(':');
+        if (before + after == 0 && sign.AsSpan().Count(':') is > 0 and var between)
+        {
+            // Dots between two strokes, as in "|::|": two or more are those of "::", one begins a section.
+            (before, after) = (between / 2, 1);
+        }
+
         var strokes = sign.Count(character => character is '|' or '[' or ']');
         return new AbcBarLine(0, Math.Min(before, AbcLimits.Passes - 1), after > 0, strokes > 1, TakeEnding(scanner, sign.Length > 0), position);
     }

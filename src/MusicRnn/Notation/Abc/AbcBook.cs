@@ -136,7 +136,11 @@ internal sealed class AbcBook
         if (line.IsField && line.Text[0] == '+' && tune.Count > 0)
         {
             // The field goes on (section 3.3).
-            tune[^1] = tune[^1] with { Text = tune[^1].Text + " " + line.FieldValue.Text };
+            if (tune[^1].Text.Length < AbcLimits.Field)
+            {
+                tune[^1] = tune[^1] with { Text = tune[^1].Text + " " + line.FieldValue.Text };
+            }
+
             return;
         }
 

@@ -30,7 +30,7 @@ internal static class AbcKeyField
     }
 
     private static bool StartsWithClefWord(AbcLine value) =>
-        AbcWord.Split(value) is [var first, ..] && (first.Name.Length > 0 || AbcClef.IsClef(first.Value) || first.Value[0] is '^' or '_' or '=');
+        AbcWord.Split(value) is [var first, ..] && (first.Name.Length > 0 || AbcClef.IsClef(first.Value) || first.Value is ['^' or '_' or '=', ..]);
 
     private static AbcKey? Tonic(AbcLine value, AbcScanner scanner)
     {

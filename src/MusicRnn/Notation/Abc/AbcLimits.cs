@@ -6,10 +6,16 @@ namespace MusicRnn.Notation.Abc;
 /// </summary>
 internal static class AbcLimits
 {
-    /// <summary>The longest text, in bytes; the largest tunebooks of the web hold about a fifth of it.</summary>
-    public const int Bytes = 64 << 20;
+    /// <summary>The longest text, in bytes: some fifty thousand tunes.</summary>
+    public const int Bytes = 32 << 20;
 
-    /// <summary>Written or played notes of one tune.</summary>
+    /// <summary>What all tunes of a text may hold when played out: notes, chord symbols and changes of key and tempo.</summary>
+    public const int BookEntries = 4_000_000;
+
+    /// <summary>The longest field that is continued over several lines, in characters.</summary>
+    public const int Field = 10_000;
+
+    /// <summary>Written or played notes of one tune, and as many chord symbols and changes.</summary>
     public const int Notes = 200_000;
 
     /// <summary>Whole notes that a tune may last; keeps its end in ticks well inside 32 bits.</summary>

@@ -34,6 +34,10 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
             case '!' or '+':
                 quotations.ParseDecoration(scanner, problems);
                 break;
+            case '.' when scanner.Ahead(1) == '|' && scanner.Ahead(2) is not ('|' or ':' or ']'):
+                // A dotted line only guides the eye through a long bar (section 4.8).
+                scanner.Skip(2);
+                break;
             case '|' or ':':
                 ParseBarLine(scanner);
                 break;

@@ -14,6 +14,7 @@ internal sealed class AbcPieceBuilder
     private readonly (AbcSpan Written, long Played)[] spans;
     private readonly long end;
     private int playedNotes;
+    private int playedChanges;
 
     private AbcPieceBuilder(AbcScore score, AbcProblems problems)
     {
@@ -38,8 +39,12 @@ internal sealed class AbcPieceBuilder
             return null;
         }
 
+        // A voice that the header names and no music uses must not lead the others.
+        score.Voices.RemoveAll(voice => voice.Notes.Count == 0 && voice.End == 0);
         score.Voices.ForEach(voice => AbcBarCheck.Report(voice, score.Labels, problems));
-        return new AbcPieceBuilder(score, problems).Build();
+        // A play order may leave out every part that has notes.
+        var piece = new AbcPieceBuilder(score, problems).Build();
+        return piece.NoteCount > 0 ? piece : null;
     }
 
     private Piece Build()
@@ -49,7 +54,7 @@ internal sealed class AbcPieceBuilder
             Title = score.Title,
             TicksPerQuarter = AbcTime.TicksPerQuarter,
             Parts = [.. Parts()],
-            Tempos = new TempoMap(Played(score.Tempos, carriesOver: true)
+            Tempos = new TempoMap(Changing(Played(score.Tempos, carriesOver: true))
                 .Select(tempo => TempoChange.FromQuartersPerMinute(tempo.Tick, tempo.Value))),
             Meters = [.. grid.MeterChanges()],
             Keys = [.. Changing(Played(leader.Keys, carriesOver: true)).Select(key => new KeyChange(key.Tick, key.Value))],
@@ -72,6 +77,11 @@ internal sealed class AbcPieceBuilder
 
             foreach (var (time, value) in changes.Between(written.Start, written.End))
             {
+                if (++playedChanges > AbcLimits.Notes)
+                {
+                    throw new AbcTuneException(score.FirstNote, $"expected at most {AbcLimits.Notes} chords and changes when the repeats are played, found more. The tune is left out.");
+                }
+
                 yield return (AbcTime.ToTicks(played + time - written.Start), value);
             }
         }

@@ -12,7 +12,7 @@ internal static class AbcPlayOrder
     public static List<AbcSpan> Of(AbcScore score, AbcVoice leader, AbcProblems problems)
     {
         var end = score.Voices.Max(voice => voice.End);
-        var spans = new AbcSpanList(leader.BarLines.Count > 0 ? leader.BarLines[0].Position : leader.Notes[0].Position);
+        var spans = new AbcSpanList(score.FirstNote);
         var labels = score.Labels.Entries.DistinctBy(label => label.Value.Name).ToList();
         if (score.PlayOrder is not { } order || labels.Count == 0)
         {

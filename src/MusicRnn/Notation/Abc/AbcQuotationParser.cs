@@ -1,3 +1,5 @@
+using MusicRnn.Music;
+
 namespace MusicRnn.Notation.Abc;
 
 /// <summary>Reads what stands between signs beside the notes: chord symbols, annotations and decorations (ABC 2.1, sections 4.14, 4.18, 4.19).</summary>
@@ -17,9 +19,9 @@ internal sealed class AbcQuotationParser(AbcVoices voices, AbcFields fields)
             return;
         }
 
-        // Annotations begin with the place where they are printed: ^ _ < > @.
+        // Annotations begin with the place where they are printed (^ _ < > @), and many texts lack even that: "Fine".
         text = text.Trim();
-        if (text.Length > 0 && text[0] is >= 'A' and <= 'G')
+        if (text == "N.C." || ChordSymbol.Parse(text) is not null)
         {
             voices.Current.WriteChord(text);
         }

@@ -23,11 +23,19 @@ public static class AbcReader
         }
 
         var pieces = ImmutableArray.CreateBuilder<Piece>();
+        var entries = 0;
         foreach (var tune in book.Tunes)
         {
+            if (entries > AbcLimits.BookEntries)
+            {
+                problems.Add(tune[0].Start, $"expected at most {AbcLimits.BookEntries} notes in one text, found more. The other tunes are left out; split the text.");
+                break;
+            }
+
             if (ReadTune(book, tune, problems) is { } piece)
             {
                 pieces.Add(piece);
+                entries += piece.NoteCount + piece.Chords.Length + piece.Keys.Length + piece.Tempos.Changes.Length + piece.Texts.Length + piece.Meters.Length;
             }
         }
 

@@ -19,14 +19,16 @@ internal sealed class AbcScanner(AbcLine line)
     /// <summary>A character further on, or NUL behind the end.</summary>
     public char Ahead(int count) => index + count < line.Text.Length ? line.Text[index + count] : None;
 
+    /// <summary>The next character, which is passed; NUL at the end.</summary>
     public char Next()
     {
         var character = Current;
-        index++;
+        Skip(1);
         return character;
     }
 
-    public void Skip(int count) => index += count;
+    /// <summary>Passes some characters, never beyond the end.</summary>
+    public void Skip(int count) => index = Math.Min(index + count, line.Text.Length);
 
     public bool Take(char expected)
     {

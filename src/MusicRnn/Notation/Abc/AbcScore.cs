@@ -17,6 +17,9 @@ internal sealed class AbcScore
 
     public List<AbcVoice> Voices { get; } = [];
 
+    /// <summary>Where its first note stands, to name the tune by; only in a score with notes.</summary>
+    public AbcPosition FirstNote => Voices.Find(voice => voice.Notes.Count > 0)!.Notes[0].Position;
+
     /// <summary>Programs that <c>%%MIDI program c n</c> gives to a channel, which is counted from 0.</summary>
     public Dictionary<int, int> ChannelPrograms { get; } = [];
 }

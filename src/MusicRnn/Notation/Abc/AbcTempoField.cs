@@ -41,16 +41,8 @@ internal static class AbcTempoField
         return null;
     }
 
-    private static string WithoutQuotations(string text)
-    {
-        while (text.IndexOf('"', StringComparison.Ordinal) is >= 0 and var open)
-        {
-            var close = text.IndexOf('"', open + 1);
-            text = text[..open] + (close < 0 ? "" : text[(close + 1)..]);
-        }
-
-        return text;
-    }
+    // Every other stretch between quotation marks is quoted.
+    private static string WithoutQuotations(string text) => string.Concat(text.Split('"').Where((_, index) => index % 2 == 0));
 
     private static double Whole(AbcLength length) => (double)length.Numerator / length.Denominator;
 

@@ -40,6 +40,11 @@ internal readonly record struct AbcWord(string Name, string Value)
             return scanner.TakeThrough('"') ?? scanner.TakeRest().Text;
         }
 
+        if (scanner.AtEnd)
+        {
+            return "";
+        }
+
         // At least one character, so that a stray '=' cannot stand in the way for ever.
         return scanner.Next() + scanner.TakeWhile(character => !char.IsWhiteSpace(character));
     }
