@@ -5,6 +5,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
 {
     private readonly AbcToneParser tones = new(problems);
     private readonly AbcQuotationParser quotations = new(voices, fields);
+    private readonly AbcChordParser chords = new(voices, fields, problems);
 
     /// <summary>Reads one line; what a note needs from the line before it, such as a broken rhythm, is remembered.</summary>
     public void Parse(AbcLine line)
@@ -91,7 +92,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
         }
         else
         {
-            ParseChord(scanner);
+            chords.Parse(scanner);
         }
     }
 
@@ -109,62 +110,6 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
         }
 
         fields.Read(letter, new AbcLine(start.Line, value.TrimEnd(), start.Column).From(0));
-    }
-
-    private void ParseChord(AbcScanner scanner)
-    {
-        var position = scanner.Position;
-        scanner.Skip(1);
-        var chord = new List<AbcTone>();
-        while (!scanner.AtEnd && scanner.Current is not (']' or '|'))
-        {
-            if (scanner.Current is '"')
-            {
-                quotations.ParseText(scanner, problems);
-            }
-            else if (scanner.Current is '!' or '+')
-            {
-                quotations.ParseDecoration(scanner, problems);
-            }
-            else if (AbcToneParser.IsToneStart(scanner.Current))
-            {
-                AddTone(scanner, chord);
-            }
-            else
-            {
-                SkipWithinChord(scanner);
-            }
-        }
-
-        if (!scanner.Take(']'))
-        {
-            problems.Add(scanner.Position, "expected ']' at the end of the chord, found none. The chord ends here; add ']'.");
-        }
-
-        var length = tones.TakeLength(scanner);
-        var isTied = scanner.Take('-');
-        if (chord.Count > 0)
-        {
-            voices.Current.Play([.. chord.Select(tone => tone with { IsTied = tone.IsTied || isTied })], length, position);
-        }
-    }
-
-    private void AddTone(AbcScanner scanner, List<AbcTone> chord)
-    {
-        if (tones.Parse(scanner) is { } tone)
-        {
-            chord.Add(tone);
-        }
-    }
-
-    private void SkipWithinChord(AbcScanner scanner)
-    {
-        if (!char.IsWhiteSpace(scanner.Current) && scanner.Current is not ('(' or ')' or '-' or '`') && !fields.Symbols.Contains(scanner.Current))
-        {
-            problems.Add(scanner.Position, $"expected a note or ']' in the chord, found '{Shown(scanner.Current)}'. It is left out.");
-        }
-
-        scanner.Skip(1);
     }
 
     private void ParseTupletOrSlur(AbcScanner scanner)
@@ -291,5 +236,6 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
         !char.IsWhiteSpace(character) && !AbcToneParser.IsToneStart(character)
         && !"|:[](){}\"!+<>&-zxZXy`$\\".Contains(character, StringComparison.Ordinal) && !fields.Symbols.Contains(character);
 
-    private static char Shown(char character) => char.IsControl(character) ? '?' : character;
+    /// <summary>A character as a message may show it.</summary>
+    internal static char Shown(char character) => char.IsControl(character) ? '?' : character;
 }
