@@ -1,0 +1,50 @@
+using System.Text;
+using MusicRnn.Music;
+
+namespace MusicRnn.Notation.Abc;
+
+/// <summary>ABC notation, the text that folk tunes are kept in (the ABC standard, version 2.1, abcnotation.com).</summary>
+public sealed class AbcFormat : INotationFormat
+{
+    /// <inheritdoc/>
+    public string Name => "abc";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".abc"];
+
+    /// <inheritdoc/>
+    public ReadResult Read(Stream stream, string source) => AbcReader.Read(ReadText(stream, source), source);
+
+    /// <summary>Not possible yet: throws <see cref="NotationException"/>.</summary>
+    public void Write(Piece piece, Stream stream) =>
+        throw new NotationException(Name, "writing ABC comes later: write .mid");
+
+    private static string ReadText(Stream stream, string source)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (var count = stream.Read(buffer); count > 0; count = stream.Read(buffer))
+        {
+            bytes.Write(buffer, 0, count);
+            if (bytes.Length > AbcLimits.Bytes)
+            {
+                throw new NotationException(source, $"byte {bytes.Length}", $"expected a text of at most {AbcLimits.Bytes} bytes, found a longer one. Split it.");
+            }
+        }
+
+        return Decode(bytes.ToArray()).TrimStart('\uFEFF');
+    }
+
+    private static string Decode(byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Texts from before Unicode are in Latin-1 (section 2.1 names it as the old default).
+            return Encoding.Latin1.GetString(bytes);
+        }
+    }
+}
