@@ -1,0 +1,105 @@
+using System.Numerics;
+using MathNet.Numerics.IntegralTransforms;
+using MusicRnn.Audio;
+using MusicRnn.Music;
+
+namespace MusicRnn.Tests.Audio;
+
+/// <summary>A rendered piece, and what can be measured on it.</summary>
+internal sealed class Sound
+{
+    public const int Rate = 44_100;
+
+    // A millisecond a tick at the default tempo of 120.
+    public const int Quarter = 500;
+
+    public static readonly AudioOptions Dry = new() { Reverb = 0 };
+
+    private Sound(float[] left, float[] right)
+    {
+        (Left, Right) = (left, right);
+    }
+
+    public float[] Left { get; }
+
+    public float[] Right { get; }
+
+    public static Piece PieceOf(params Part[] parts) => new() { TicksPerQuarter = Quarter, Parts = [.. parts] };
+
+    public static Piece OneNote(int program, int key, int milliseconds, int velocity = 100, params ControlEvent[] controls) =>
+        PieceOf(new Part { Program = program, Notes = [new Note(0, milliseconds, key, velocity)], Controls = [.. controls] });
+
+    public static ControlEvent Control(int tick, int number, int value) => new(tick, ControlKind.Controller, number, value);
+
+    public static Sound Of(Piece piece, AudioOptions? options = null, int framesAtOnce = 4096)
+    {
+        var audio = new PieceAudio(piece, options ?? Dry);
+        var (left, right) = (new List<float>(), new List<float>());
+        var buffer = new float[2 * framesAtOnce];
+        for (int frames; (frames = audio.Read(buffer)) > 0;)
+        {
+            for (var frame = 0; frame < frames; frame++)
+            {
+                left.Add(buffer[2 * frame]);
+                right.Add(buffer[(2 * frame) + 1]);
+            }
+        }
+
+        return new Sound([.. left], [.. right]);
+    }
+
+    public double Rms(double fromSeconds, double toSeconds) => Math.Sqrt((Power(Left, fromSeconds, toSeconds) + Power(Right, fromSeconds, toSeconds)) / 2);
+
+    public static double Power(float[] samples, double fromSeconds, double toSeconds)
+    {
+        var (sum, from, to) = (0.0, (int)(fromSeconds * Rate), (int)(toSeconds * Rate));
+        for (var frame = from; frame < Math.Min(to, samples.Length); frame++)
+        {
+            sum += samples[frame] * samples[frame];
+        }
+
+        return sum / (to - from);
+    }
+
+    /// <summary>The largest change from one sample to the next.</summary>
+    public double LargestStep(double fromSeconds, double toSeconds)
+    {
+        var largest = 0.0;
+        for (var frame = Math.Max(1, (int)(fromSeconds * Rate)); frame < Math.Min((int)(toSeconds * Rate), Left.Length); frame++)
+        {
+            largest = Math.Max(largest, Math.Abs(Left[frame] - Left[frame - 1]));
+        }
+
+        return largest;
+    }
+
+    public double Peak => Math.Max(Left.Max(Math.Abs), Right.Max(Math.Abs));
+
+    /// <summary>How far the fundamental lies from a key: the middle of gravity of the power within 60 cents of it.</summary>
+    public double CentsFrom(double key, double fromSeconds)
+    {
+        const int size = 65_536;
+        var spectrum = new Complex[2 * size];
+        var start = (int)(fromSeconds * Rate);
+        for (var frame = 0; frame < size && start + frame < Left.Length; frame++)
+        {
+            spectrum[frame] = (Left[start + frame] + Right[start + frame]) * (0.5 - (0.5 * Math.Cos(2 * Math.PI * frame / size)));
+        }
+
+        Fourier.Forward(spectrum, FourierOptions.NoScaling);
+        var wanted = 440 * Math.Pow(2, (key - 69) / 12.0);
+        var bin = (double)Rate / spectrum.Length;
+        var (moment, power) = (0.0, 0.0);
+        for (var place = (int)(wanted * Math.Pow(2, -0.05) / bin); place <= wanted * Math.Pow(2, 0.05) / bin; place++)
+        {
+            var magnitude = spectrum[place].Magnitude * spectrum[place].Magnitude;
+            moment += magnitude * place;
+            power += magnitude;
+        }
+
+        return 1200 * Math.Log2(moment / power * bin / wanted);
+    }
+
+    /// <summary>The first frame that is not exactly silent.</summary>
+    public int FirstSoundingFrame => Array.FindIndex(Left, sample => sample != 0);
+}
