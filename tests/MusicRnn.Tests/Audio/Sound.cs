@@ -78,15 +78,7 @@ internal sealed class Sound
     /// <summary>How far the fundamental lies from a key: the middle of gravity of the power within 60 cents of it.</summary>
     public double CentsFrom(double key, double fromSeconds)
     {
-        const int size = 65_536;
-        var spectrum = new Complex[2 * size];
-        var start = (int)(fromSeconds * Rate);
-        for (var frame = 0; frame < size && start + frame < Left.Length; frame++)
-        {
-            spectrum[frame] = (Left[start + frame] + Right[start + frame]) * (0.5 - (0.5 * Math.Cos(2 * Math.PI * frame / size)));
-        }
-
-        Fourier.Forward(spectrum, FourierOptions.NoScaling);
+        var spectrum = Spectrum(fromSeconds);
         var wanted = 440 * Math.Pow(2, (key - 69) / 12.0);
         var bin = (double)Rate / spectrum.Length;
         var (moment, power) = (0.0, 0.0);
@@ -100,6 +92,38 @@ internal sealed class Sound
         return 1200 * Math.Log2(moment / power * bin / wanted);
     }
 
+    /// <summary>The share of the power that lies further from every partial of a tone than a tenth of the way to the next.</summary>
+    public double ShareBetweenPartials(double hertz)
+    {
+        var spectrum = Spectrum(0.15);
+        var bin = (double)Rate / spectrum.Length;
+        var (between, all) = (0.0, 0.0);
+        for (var place = 1; place < spectrum.Length / 2; place++)
+        {
+            var power = spectrum[place].Magnitude * spectrum[place].Magnitude;
+            var partial = place * bin / hertz;
+            all += power;
+            between += Math.Abs(partial - Math.Round(partial)) > 0.1 ? power : 0;
+        }
+
+        return between / all;
+    }
+
     /// <summary>The first frame that is not exactly silent.</summary>
     public int FirstSoundingFrame => Array.FindIndex(Left, sample => sample != 0);
+
+    private Complex[] Spectrum(double fromSeconds)
+    {
+        // A second and a half under a bell, in bins of a third of a hertz.
+        const int size = 65_536;
+        var spectrum = new Complex[2 * size];
+        var start = (int)(fromSeconds * Rate);
+        for (var frame = 0; frame < size && start + frame < Left.Length; frame++)
+        {
+            spectrum[frame] = (Left[start + frame] + Right[start + frame]) * (0.5 - (0.5 * Math.Cos(2 * Math.PI * frame / size)));
+        }
+
+        Fourier.Forward(spectrum, FourierOptions.NoScaling);
+        return spectrum;
+    }
 }

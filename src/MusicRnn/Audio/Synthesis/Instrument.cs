@@ -25,6 +25,9 @@ internal sealed record Instrument(Timbre Timbre, EnvelopeShape Envelope)
     /// <summary>Where it stands beside its part: -1 left to 1 right.</summary>
     public double Pan { get; init; }
 
+    /// <summary>How far the keys are spread from left (low) to right (high), as the strings of a piano are before its player; at three octaves from middle C.</summary>
+    public double KeySpread { get; init; }
+
     /// <summary>Sounds of one group other than 0 cut each other off, as a closing hi-hat does the open one.</summary>
     public int ChokeGroup { get; init; }
 }

@@ -14,6 +14,7 @@ internal sealed class Voice
     private const double WheelCents = 50;
     private const double WheelHertz = 5.3;
     private const double HalfTurn = 0.5;
+    private const double SpreadOctaves = 3;
 
     private static readonly Vector256<float> FirstPlaces = Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7);
 
@@ -21,13 +22,13 @@ internal sealed class Voice
     private readonly float[] _right = new float[MostFrames];
     private Tone _tone = null!;
     private Envelope _envelope;
-    private LowPass _leftFilter;
-    private LowPass _rightFilter;
+    private LowPass _filter;
     private float _leftGain;
     private float _rightGain;
     private double _velocityGain;
     private double _cutoffOctaves;
     private double _cutoffHertz;
+    private double _pan;
     private double _seconds;
     private long _position;
 
@@ -68,14 +69,15 @@ internal sealed class Voice
         (_tone, Part, Key, Note) = (tone, part, key, note);
         (IsActive, IsFading, IsHeldByPedal) = (true, false, false);
         (_leftGain, _rightGain, _seconds, _position) = (0, 0, 0, 0);
-        (_leftFilter, _rightFilter) = (default, default);
+        _filter = default;
         _envelope.Start(tone.Instrument.Envelope, tone.SampleRate);
 
         // General MIDI's recommended curve, 40 log10(velocity / 127) decibels: the square of the velocity.
         _velocityGain = velocity / full * (velocity / full) * tone.Gain;
+        var octaves = (key - Tuning.MiddleC) / 12.0;
+        _pan = tone.Instrument.Pan + (tone.Instrument.KeySpread * octaves / SpreadOctaves);
         if (tone.Instrument.Filter is { } filter)
         {
-            var octaves = (key - Tuning.MiddleC) / 12.0;
             _cutoffHertz = filter.CutoffHertz;
             _cutoffOctaves = (filter.KeyTracking * octaves) - (filter.VelocityOctaves * (1 - (velocity / full)));
         }
@@ -198,10 +200,13 @@ internal sealed class Voice
 
         var onset = filter.OnsetOctaves == 0 ? 0 : filter.OnsetOctaves * Exp2.Of(-_seconds / filter.OnsetSeconds);
         var cutoff = _cutoffHertz * Exp2.Of(_cutoffOctaves + onset);
-        _leftFilter.Apply(left, cutoff, _tone.SampleRate);
         if (_tone.Instrument.IsWide)
         {
-            _rightFilter.Apply(right, cutoff, _tone.SampleRate);
+            _filter.Apply(left, right, cutoff, _tone.SampleRate);
+        }
+        else
+        {
+            _filter.Apply(left, cutoff, _tone.SampleRate);
         }
     }
 
@@ -209,15 +214,14 @@ internal sealed class Voice
     {
         // Equal power: a sine and a cosine whose squares add up to 1, brought to 1 in the middle.
         const double middleIsOne = 1.41421356;
-        var instrument = _tone.Instrument;
-        var vibrato = instrument.Vibrato;
+        var vibrato = _tone.Instrument.Vibrato;
         var level = _velocityGain * _envelope.Level * middleIsOne;
         if (vibrato.Tremolo > 0)
         {
             level *= 1 + (vibrato.Tremolo * VibratoShare(vibrato) * SineTable.At(_seconds * vibrato.Hertz));
         }
 
-        var pan = Math.Clamp(Part.Pan + instrument.Pan, -1, 1);
+        var pan = Math.Clamp(Part.Pan + _pan, -1, 1);
         var quarter = (pan + 1) * HalfTurn / 4;
         return ((float)(level * SineTable.At(quarter + 0.25)), (float)(level * SineTable.At(quarter)));
     }

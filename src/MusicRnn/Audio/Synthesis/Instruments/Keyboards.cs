@@ -10,7 +10,7 @@ internal static class Keyboards
 
     private static readonly StruckStringTimbre Grand = new() { BrightnessHertz = 1900 };
 
-    private static readonly Instrument GrandPiano = new(Grand, Damped) { Filter = new FilterShape(8000, 0.4, 4) };
+    private static readonly Instrument GrandPiano = new(Grand, Damped) { Filter = new FilterShape(8000, 0.4, 4), KeySpread = 0.3 };
 
     // A tine and its tone bar: nearly a sine, with a bell-like clang that a hard touch brings out.
     private static readonly MalletTimbre Tines = new(new(1, 1, 1), new(2, 0.28, 0.7), new(3, 0.08, 0.6), new(7.1, 0.13, 0.12), new(14.3, 0.04, 0.06))
@@ -78,12 +78,12 @@ internal static class Keyboards
         new(Reeds, Damped) { Filter = new FilterShape(5000, 0.6, 2.5) },
         new(Quill, new EnvelopeShape(0.001, 60, 1, 0.25)),
         new(Quill with { DecaySeconds = 2.2, PluckPoint = 0.3, PluckHertz = 5000 }, new EnvelopeShape(0.001, 60, 1, 0.12)) { Filter = new FilterShape(6000, 0.3, 2, 0.8, 0.05) },
-        new(Celesta, Ringing) { Filter = new FilterShape(9000, 0.5, 2) },
+        new(Celesta, Ringing) { KeySpread = 0.25, Filter = new FilterShape(9000, 0.5, 2) },
         new(Glockenspiel, Ringing) { Filter = new FilterShape(14000, 0.5, 2) },
         new(MusicBox, Ringing) { Filter = new FilterShape(11000, 0.5, 1.5) },
-        new(Vibraphone, Ringing) { Filter = new FilterShape(7000, 0.6, 2), Vibrato = new Vibrato(5, 0, 0, 0.3) },
-        new(Marimba, Ringing) { Filter = new FilterShape(6000, 0.6, 2) },
-        new(Xylophone, Ringing) { Filter = new FilterShape(10000, 0.5, 2) },
+        new(Vibraphone, Ringing) { KeySpread = 0.25, Filter = new FilterShape(7000, 0.6, 2), Vibrato = new Vibrato(5, 0, 0, 0.3) },
+        new(Marimba, Ringing) { KeySpread = 0.25, Filter = new FilterShape(6000, 0.6, 2) },
+        new(Xylophone, Ringing) { KeySpread = 0.25, Filter = new FilterShape(10000, 0.5, 2) },
         new(TubularBells, new EnvelopeShape(0.001, 60, 1, 3)) { Filter = new FilterShape(9000, 0.4, 2) },
         new(Dulcimer, Ringing) { Filter = new FilterShape(10000, 0.4, 2.5) },
     ];

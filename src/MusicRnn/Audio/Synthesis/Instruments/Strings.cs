@@ -75,7 +75,7 @@ internal static class Strings
         new(ContrabassTone, Bowed with { AttackSeconds = 0.09 }) { Filter = new FilterShape(5000, 0.3, 2, -2, 0.06), Vibrato = new Vibrato(4.8, 7, 0.3) },
         new(EnsembleTone, Section with { AttackSeconds = 0.05 }) { Vibrato = new Vibrato(8.5, 4, 0, 0.5), IsWide = true },
         new(Pizzicato, Struck with { ReleaseSeconds = 0.5 }) { Filter = new FilterShape(8000, 0.3, 2) },
-        new(Harp, Struck with { ReleaseSeconds = 1.8 }) { Filter = new FilterShape(9000, 0.3, 2) },
+        new(Harp, Struck with { ReleaseSeconds = 1.8 }) { KeySpread = 0.25, Filter = new FilterShape(9000, 0.3, 2) },
         new(Kettledrum, Struck with { ReleaseSeconds = 1.5 }) { Filter = new FilterShape(4000, 0.4, 2) },
         new(EnsembleTone, Section) { Filter = new FilterShape(7500, 0.3, 2, -1.5, 0.07), IsWide = true },
         new(EnsembleTone with { CornerHertz = 3200, WidthCents = 8 }, Section with { AttackSeconds = 0.22, ReleaseSeconds = 0.8 }) { Filter = new FilterShape(6000, 0.3, 2, -1.5, 0.1), IsWide = true },

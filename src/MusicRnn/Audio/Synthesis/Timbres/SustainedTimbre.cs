@@ -17,6 +17,9 @@ internal sealed record SustainedTimbre(params double[] Harmonics) : Timbre
     // As in Sketch: what lies higher would fold back.
     private const double HighestShare = 0.4;
     private const double SpreadDeviations = 4;
+
+    // About 2 Hz: how fast one player's tone wavers.
+    private const double SoloDeviationBins = 2.5;
     private const double SixDecibels = 6.0206;
     private const double WeakestPartial = 1e-5;
     private const double CentsInOctave = 1200;
@@ -106,17 +109,14 @@ internal sealed record SustainedTimbre(params double[] Harmonics) : Timbre
             return;
         }
 
-        // One player: a line and a little slow noise around it, which lets the tone live. Many: a bell curve.
+        // One player: a line with a little slow noise around it, which lets the tone live. Many: a bell curve, whose line in
+        // the middle keeps the section in tune and from fading where its players cancel out.
         var solo = WidthCents <= 0;
-        var deviation = solo ? 2.5 : Math.Max(0.5, bin * WidthCents * Math.Log(2) / CentsInOctave);
-        if (solo)
-        {
-            bins[(int)Math.Round(bin)] += Complex.FromPolarCoordinates(amplitude, 2 * Math.PI * noise.NextUnit());
-        }
-
+        var deviation = solo ? SoloDeviationBins : Math.Max(0.5, bin * WidthCents * Math.Log(2) / CentsInOctave);
         var side = solo ? amplitude * Flutter : amplitude;
         var reach = (int)Math.Ceiling(SpreadDeviations * deviation);
         var middle = (int)Math.Round(bin);
+        bins[middle] += Complex.FromPolarCoordinates(amplitude, 2 * Math.PI * noise.NextUnit());
         for (var place = Math.Max(1, middle - reach); place <= Math.Min((bins.Length / 2) - 1, middle + reach); place++)
         {
             var distance = (place - bin) / deviation;
