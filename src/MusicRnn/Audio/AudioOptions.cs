@@ -25,5 +25,14 @@ public sealed record AudioOptions
     public float Gain { get; init; } = 1;
 
     /// <summary>How much of the room is heard, 0 (none) to 1; each part may ask for more or less with controller 91.</summary>
-    public float Reverb { get; init; } = 0.3f;
+    public float Reverb
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
+            field = value;
+        }
+    } = 0.3f;
 }

@@ -18,6 +18,7 @@ internal sealed class PieceSchedule
     private readonly Piece _piece;
     private readonly FrameClock _clock;
     private readonly SoundBank _bank;
+    private readonly Dictionary<(int Channel, bool IsPercussion), ImmutableArray<ControlEvent>> _controlsOfChannels = [];
     private int _keysInTone = SoundBank.UsualKeysInTone;
 
     public PieceSchedule(Piece piece, int sampleRate)
@@ -25,6 +26,11 @@ internal sealed class PieceSchedule
         (_piece, _clock, _bank) = (piece, new FrameClock(piece.Tempos, piece.TicksPerQuarter, sampleRate), SoundBank.For(sampleRate));
         _bank.MakeRoom();
         ChooseCoarseness();
+        foreach (var part in piece.Parts.Where(part => !part.Controls.IsEmpty))
+        {
+            _controlsOfChannels.TryAdd((part.Channel, part.IsPercussion), part.Controls);
+        }
+
         var note = 0;
         for (var number = 0; number < piece.Parts.Length; number++)
         {
@@ -80,9 +86,7 @@ internal sealed class PieceSchedule
 
     // Controllers belong to a MIDI channel: a part that has none of its own follows the first part on its channel that has.
     private ImmutableArray<ControlEvent> ControlsOf(Part part) =>
-        !part.Controls.IsEmpty
-            ? part.Controls
-            : _piece.Parts.FirstOrDefault(other => other.Channel == part.Channel && other.IsPercussion == part.IsPercussion && !other.Controls.IsEmpty)?.Controls ?? [];
+        part.Controls.IsEmpty ? _controlsOfChannels.GetValueOrDefault((part.Channel, part.IsPercussion), []) : part.Controls;
 
     private void AddNotes(int number, long shortestFrames, ref int noteNumber)
     {

@@ -14,7 +14,7 @@ public sealed class InstrumentTests
     [MemberData(nameof(OneOfEachFamily))]
     public void IsInTuneOverItsRange(int program)
     {
-        foreach (var key in (int[])[33, 47, 61, 74, 89])
+        foreach (var key in (int[])[36, 61, 87])
         {
             var cents = Sound.Of(Sound.OneNote(program, key, 1700)).CentsFrom(key, 0.15);
 
@@ -30,7 +30,7 @@ public sealed class InstrumentTests
     public void AnEnsembleIsInTuneOnTheWhole(int program)
     {
         // Its players beat: only the mean over time and keys says where it stands.
-        var cents = Enumerable.Range(0, 6).Select(step => Sound.Of(Sound.OneNote(program, 52 + (3 * step), 1700)).CentsFrom(52 + (3 * step), 0.2)).ToArray();
+        var cents = Enumerable.Range(0, 4).Select(step => Sound.Of(Sound.OneNote(program, 52 + (6 * step), 1700)).CentsFrom(52 + (6 * step), 0.2)).ToArray();
 
         Assert.InRange(cents.Average(), -3, 3);
         Assert.All(cents, each => Assert.InRange(each, -5, 5));

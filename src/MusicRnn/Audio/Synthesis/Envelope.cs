@@ -27,6 +27,9 @@ internal struct Envelope
     /// <summary>The level after the frames that have passed, 0 to 1.</summary>
     public double Level { get; private set; }
 
+    /// <summary>Whether it has not yet reached its full level.</summary>
+    public readonly bool IsRising => _stage == Stage.Attack;
+
     /// <summary>Whether it has died away.</summary>
     public readonly bool IsDone => _stage == Stage.Done;
 

@@ -10,7 +10,7 @@ internal sealed class Reverb
     private const double LengthsAreFor = 44_100;
     private const int RightIsLonger = 23;
     private const double PredelaySeconds = 0.012;
-    private const float InputGain = 0.06f;
+    private const float InputGain = 0.035f;
 
     // Inaudible, yet far from the numbers so small that processors become slow with them.
     private const float KeepAwake = 1e-18f;

@@ -25,6 +25,7 @@ internal sealed class Voice
     private LowPass _filter;
     private float _leftGain;
     private float _rightGain;
+    private double _force;
     private double _velocityGain;
     private double _cutoffOctaves;
     private double _cutoffHertz;
@@ -59,8 +60,15 @@ internal sealed class Voice
     /// <summary>The sounds that cut it off; 0 for none.</summary>
     public int ChokeGroup => _tone.Instrument.ChokeGroup;
 
-    /// <summary>How loud it is now, for choosing whom to take away.</summary>
-    public double Loudness => _velocityGain * _envelope.Level;
+    /// <summary>About how loud it is now, for choosing whom to take away; what rises counts as risen, what is struck fades with its age.</summary>
+    public double Loudness
+    {
+        get
+        {
+            var level = _force * (_envelope.IsRising ? 1 : _envelope.Level);
+            return _tone.Wave.LoopFrames > 0 ? level : level / (1 + _seconds);
+        }
+    }
 
     /// <summary>Begins a note.</summary>
     public void Start(Tone tone, PartState part, int key, int velocity, int note)
@@ -73,7 +81,8 @@ internal sealed class Voice
         _envelope.Start(tone.Instrument.Envelope, tone.SampleRate);
 
         // General MIDI's recommended curve, 40 log10(velocity / 127) decibels: the square of the velocity.
-        _velocityGain = velocity / full * (velocity / full) * tone.Gain;
+        _force = velocity / full * (velocity / full);
+        _velocityGain = _force * tone.Gain;
         var octaves = (key - Tuning.MiddleC) / 12.0;
         _pan = tone.Instrument.Pan + (tone.Instrument.KeySpread * octaves / SpreadOctaves);
         if (tone.Instrument.Filter is { } filter)

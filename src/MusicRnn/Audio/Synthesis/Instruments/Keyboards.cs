@@ -5,7 +5,7 @@ namespace MusicRnn.Audio.Synthesis.Instruments;
 /// <summary>Programs 0 to 15: pianos, plucked and struck keyboards, mallets and bells.</summary>
 internal static class Keyboards
 {
-    private static readonly EnvelopeShape Damped = new(0.001, 60, 1, 0.35);
+    private static readonly EnvelopeShape Damped = new(0.0015, 60, 1, 0.35);
     private static readonly EnvelopeShape Ringing = new(0.001, 60, 1, 1.4);
 
     private static readonly StruckStringTimbre Grand = new() { BrightnessHertz = 1900 };

@@ -13,7 +13,7 @@ internal static class Strings
     // A bowed string is a saw; the bridge favours 2 to 3 kHz, and the box its air and wood modes.
     private static readonly SustainedTimbre ViolinTone = new()
     {
-        Slope = -6.5, CornerHertz = 5500, ResonanceFloor = 0.55, Flutter = 0.09, Breath = 0.012, Chiff = 0.05,
+        Slope = -6.5, CornerHertz = 5500, ResonanceFloor = 0.55, Flutter = 0.09, Breath = 0.008, Chiff = 0.05,
         Resonances = [new(280, 90, 0.7), new(460, 120, 0.8), new(1000, 500, 0.35), new(2500, 1400, 0.9)],
     };
 

@@ -81,9 +81,12 @@ internal sealed record StruckStringTimbre : Timbre
         var rate = decayRate + (Damping * kiloHertz * kiloHertz);
         var decay = Sketch.SixtyDecibels / rate;
         var detune = DetuneCents / (100 * OctaveInKeys) * (0.5 + noise.NextUnit());
-        sketch.AddMode(frequency * Exp2.Of(detune), amplitude * QuickShare * 0.5, decay);
-        sketch.AddMode(frequency * Exp2.Of(-detune), amplitude * QuickShare * 0.5, decay);
-        sketch.AddMode(frequency, amplitude * SlowShare, decay * SlowFactor);
+
+        // Hammer and soundboard scatter the phases; were they all alike, the blow would be one sharp spike.
+        var phase = number == 1 ? 0 : noise.NextUnit();
+        sketch.AddMode(frequency * Exp2.Of(detune), amplitude * QuickShare * 0.5, decay, phase);
+        sketch.AddMode(frequency * Exp2.Of(-detune), amplitude * QuickShare * 0.5, decay, phase);
+        sketch.AddMode(frequency, amplitude * SlowShare, decay * SlowFactor, phase);
         return true;
     }
 }
