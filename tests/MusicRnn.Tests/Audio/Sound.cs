@@ -73,6 +73,19 @@ internal sealed class Sound
         return largest;
     }
 
+    /// <summary>The largest fourth difference: next to nothing for a low smooth tone, six times the step where it breaks off.</summary>
+    public double SharpestEdge(double fromSeconds, double toSeconds)
+    {
+        var sharpest = 0.0;
+        for (var frame = Math.Max(4, (int)(fromSeconds * Rate)); frame < Math.Min((int)(toSeconds * Rate), Left.Length); frame++)
+        {
+            var edge = Left[frame] - (4 * Left[frame - 1]) + (6 * Left[frame - 2]) - (4 * Left[frame - 3]) + Left[frame - 4];
+            sharpest = Math.Max(sharpest, Math.Abs(edge));
+        }
+
+        return sharpest;
+    }
+
     public double Peak => Math.Max(Left.Max(Math.Abs), Right.Max(Math.Abs));
 
     /// <summary>How far the fundamental lies from a key: the middle of gravity of the power within 60 cents of it.</summary>
