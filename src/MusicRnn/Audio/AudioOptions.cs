@@ -1,0 +1,38 @@
+namespace MusicRnn.Audio;
+
+/// <summary>How a piece is made into sound.</summary>
+public sealed record AudioOptions
+{
+    private const int LowestSampleRate = 8_000;
+    private const int HighestSampleRate = 192_000;
+
+    /// <summary>What holds where nothing else is said.</summary>
+    public static AudioOptions Default { get; } = new();
+
+    /// <summary>Frames a second, 8000 to 192000; 44100 is that of the compact disc.</summary>
+    public int SampleRate
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, LowestSampleRate);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, HighestSampleRate);
+            field = value;
+        }
+    } = 44_100;
+
+    /// <summary>The loudness of everything, as a factor before the limiter: 1 leaves headroom for about a dozen voices.</summary>
+    public float Gain { get; init; } = 1;
+
+    /// <summary>How much of the room is heard, 0 (none) to 1; each part may ask for more or less with controller 91.</summary>
+    public float Reverb
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
+            field = value;
+        }
+    } = 0.3f;
+}

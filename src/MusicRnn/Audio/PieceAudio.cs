@@ -1,0 +1,235 @@
+using MusicRnn.Audio.Synthesis;
+using MusicRnn.Music;
+
+namespace MusicRnn.Audio;
+
+/// <summary>
+/// The sound of a piece: its parts played by instruments made in code, one for each General MIDI program, and a drum kit, in
+/// a room. The same piece and options give the same samples. Ends when the last note and the room have died away.
+/// </summary>
+public sealed class PieceAudio : IAudioSource
+{
+    private const int BlockFrames = Voice.MostFrames;
+    private const int FirstBass = 32;
+    private const int LastBass = 39;
+    private const double WidestPan = 0.4;
+
+    // After its end a piece may ring on for so long, and is then faded out.
+    private const double LongestTailSeconds = 10;
+    private const double LastFadeSeconds = 0.2;
+
+    // -84 dB, below the last bit of a compact disc's noise once it has been for this long.
+    private const float Silence = 6e-5f;
+    private const double SilentSeconds = 0.15;
+
+    private readonly ScheduledEvent[] _events;
+    private readonly PartState[] _parts;
+    private readonly VoicePool _voices = new();
+    private readonly Reverb _reverb;
+    private readonly float _gain;
+    private readonly float _reverbLevel;
+    private readonly float[] _left = new float[BlockFrames];
+    private readonly float[] _right = new float[BlockFrames];
+    private readonly float[] _roomLeft = new float[BlockFrames];
+    private readonly float[] _roomRight = new float[BlockFrames];
+    private readonly float[] _block = new float[2 * BlockFrames];
+    private readonly long _endFrame;
+    private int _nextEvent;
+    private long _frame;
+    private long _silentFrames;
+    private int _blockPlace = BlockFrames;
+    private bool _hasEnded;
+
+    /// <summary>Prepares the sound: makes the instruments that the piece needs, which takes a moment the first time.</summary>
+    public PieceAudio(Piece piece, AudioOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        var chosen = options ?? AudioOptions.Default;
+        (SampleRate, _gain, _reverbLevel) = (chosen.SampleRate, chosen.Gain, chosen.Reverb);
+        var schedule = new PieceSchedule(piece, SampleRate);
+        (_events, _endFrame) = (schedule.Events, schedule.EndFrame);
+        _parts = [.. SpreadParts(piece).Select(pan => new PartState(pan, SampleRate))];
+        _reverb = new Reverb(SampleRate);
+        _hasEnded = _endFrame == 0 && _events.Length == 0;
+    }
+
+    /// <inheritdoc/>
+    public int SampleRate { get; }
+
+    /// <summary>The length of the piece in frames, without what rings on after it.</summary>
+    public long PieceFrames => _endFrame;
+
+    /// <summary>The frames that the sound can have at most.</summary>
+    public long MostFrames => _endFrame + (long)(LongestTailSeconds * SampleRate) + BlockFrames;
+
+    /// <summary>The highest level so far, before the limiter; above 0.9 the limiter was at work.</summary>
+    public float Peak { get; private set; }
+
+    /// <inheritdoc/>
+    public int Read(Span<float> interleavedStereo)
+    {
+        var wanted = interleavedStereo.Length / 2;
+        var written = 0;
+        while (written < wanted)
+        {
+            if (_blockPlace == BlockFrames)
+            {
+                if (_hasEnded)
+                {
+                    break;
+                }
+
+                RenderBlock();
+            }
+
+            var frames = Math.Min(wanted - written, BlockFrames - _blockPlace);
+            _block.AsSpan(2 * _blockPlace, 2 * frames).CopyTo(interleavedStereo[(2 * written)..]);
+            _blockPlace += frames;
+            written += frames;
+        }
+
+        return written;
+    }
+
+    // Left and right of the middle by turns and further each time; basses and drums stay in the middle, as on a stage.
+    private static double[] SpreadParts(Piece piece)
+    {
+        var pans = new double[piece.Parts.Length];
+        int[] movable = [.. Enumerable.Range(0, pans.Length).Where(index => !piece.Parts[index].IsPercussion && piece.Parts[index].Program is < FirstBass or > LastBass)];
+        for (var place = 0; place < movable.Length && movable.Length > 1; place++)
+        {
+            pans[movable[place]] = WidestPan * ((2.0 * place / (movable.Length - 1)) - 1);
+        }
+
+        return pans;
+    }
+
+    /// <summary>Renders one block from event to event; blocks do not depend on how much is read at once.</summary>
+    private void RenderBlock()
+    {
+        _left.AsSpan().Clear();
+        _right.AsSpan().Clear();
+        _roomLeft.AsSpan().Clear();
+        _roomRight.AsSpan().Clear();
+        for (var place = 0; place < BlockFrames;)
+        {
+            HandleEventsAt(_frame + place);
+            var frames = BlockFrames - place;
+            if (_nextEvent < _events.Length)
+            {
+                frames = (int)Math.Min(frames, _events[_nextEvent].Frame - (_frame + place));
+            }
+
+            RenderParts(place, frames);
+            place += frames;
+        }
+
+        _frame += BlockFrames;
+        FinishBlock();
+    }
+
+    private void HandleEventsAt(long frame)
+    {
+        while (_nextEvent < _events.Length && _events[_nextEvent].Frame <= frame)
+        {
+            Handle(_events[_nextEvent]);
+            _nextEvent++;
+        }
+    }
+
+    private void Handle(in ScheduledEvent scheduled)
+    {
+        var part = _parts[scheduled.Part];
+        switch (scheduled.Action)
+        {
+            case ScheduledAction.KeyDown:
+                part.Begin();
+                _voices.Start(scheduled.Tone!, part, scheduled.Key, scheduled.Value, scheduled.Number);
+                break;
+            case ScheduledAction.KeyUp:
+                _voices.KeyUp(scheduled.Number);
+                break;
+            case ScheduledAction.Bend:
+                part.Bend(scheduled.Value);
+                break;
+            default:
+                Control(part, scheduled.Number, scheduled.Value);
+                break;
+        }
+    }
+
+    private void Control(PartState part, int number, int value)
+    {
+        part.Control(number, value);
+        if (!part.IsPedalDown)
+        {
+            _voices.PedalUp(part);
+        }
+
+        if (number is ControllerNumber.AllSoundOff or ControllerNumber.AllNotesOff)
+        {
+            _voices.End(part, atOnce: number == ControllerNumber.AllSoundOff);
+        }
+    }
+
+    private void RenderParts(int place, int frames)
+    {
+        _voices.Render(frames);
+        foreach (var part in _parts)
+        {
+            if (part.HasSound)
+            {
+                part.Mix(_left.AsSpan(place, frames), _right.AsSpan(place, frames), _roomLeft.AsSpan(place, frames), _roomRight.AsSpan(place, frames));
+            }
+            else
+            {
+                part.Rest();
+            }
+        }
+    }
+
+    private void FinishBlock()
+    {
+        if (_reverbLevel > 0)
+        {
+            AddRoom();
+        }
+
+        if (_frame >= _endFrame)
+        {
+            EndPiece();
+        }
+
+        var peak = Limiter.Apply(_left, _right, _gain, _block);
+        Peak = Math.Max(Peak, peak);
+        _silentFrames = peak < Silence && _voices.IsSilent ? _silentFrames + BlockFrames : 0;
+        _hasEnded |= _frame >= _endFrame && _silentFrames > SilentSeconds * SampleRate;
+        _blockPlace = 0;
+    }
+
+    private void AddRoom()
+    {
+        _reverb.Apply(_roomLeft, _roomRight);
+        for (var frame = 0; frame < BlockFrames; frame++)
+        {
+            _left[frame] += _reverbLevel * _roomLeft[frame];
+            _right[frame] += _reverbLevel * _roomRight[frame];
+        }
+    }
+
+    /// <summary>Lets every key and pedal go, and fades out what would ring on for too long.</summary>
+    private void EndPiece()
+    {
+        _voices.End(null, atOnce: false);
+        var left = (LongestTailSeconds * SampleRate) - (_frame - _endFrame);
+        var fade = LastFadeSeconds * SampleRate;
+        for (var frame = 0; frame < BlockFrames && left - frame < fade; frame++)
+        {
+            var gain = (float)Math.Max(0, (left - frame) / fade);
+            _left[frame] *= gain;
+            _right[frame] *= gain;
+        }
+
+        _hasEnded = left <= 0;
+    }
+}

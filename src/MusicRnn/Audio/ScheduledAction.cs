@@ -1,0 +1,10 @@
+namespace MusicRnn.Audio;
+
+/// <summary>What a <see cref="ScheduledEvent"/> does; what stands first happens first.</summary>
+internal enum ScheduledAction
+{
+    KeyUp,
+    Control,
+    Bend,
+    KeyDown,
+}
