@@ -8,13 +8,13 @@ namespace MusicRnn.Tokens;
 /// </summary>
 public interface ITokenDecoder
 {
-    /// <summary>How many bars have been completed.</summary>
+    /// <summary>How many full bars have been completed; a pickup does not count.</summary>
     int CompletedBars { get; }
 
     /// <summary>Whether the end token has been taken; what follows it is passed over.</summary>
     bool IsAtEnd { get; }
 
-    /// <summary>Marks, in <paramref name="allowed"/> (one flag a token of the vocabulary), the tokens that make sense next; at least one always does.</summary>
+    /// <summary>Marks, in <paramref name="allowed"/> (one flag a token of the vocabulary), the tokens that make sense next and follow the wishes; at least one always does.</summary>
     void MarkAllowed(Span<bool> allowed);
 
     /// <summary>Takes the next token. Throws <see cref="ArgumentOutOfRangeException"/> for a number outside the vocabulary.</summary>

@@ -2,7 +2,10 @@ using MusicRnn.Music;
 
 namespace MusicRnn.Tokens;
 
-/// <summary>Turns pieces into sequences of token numbers that a network learns, and such sequences back into pieces.</summary>
+/// <summary>
+/// Turns pieces into sequences of token numbers that a network learns, and such sequences back into pieces. All members
+/// may be called from several threads at once.
+/// </summary>
 public interface ITokenizer
 {
     /// <summary>The name that a person types and a model file stores: <c>notes</c>.</summary>
@@ -11,12 +14,37 @@ public interface ITokenizer
     /// <summary>All tokens, in an order that never changes.</summary>
     Vocabulary Vocabulary { get; }
 
+    /// <summary>The token that every sequence begins with.</summary>
+    int Start { get; }
+
+    /// <summary>The token that every sequence of a whole piece ends with.</summary>
+    int End { get; }
+
+    /// <summary>Whether the token stands for one note: there are as many of them in a sequence as notes in the piece.</summary>
+    bool CountsAsNote(int token);
+
+    /// <summary>Whether the token begins a bar.</summary>
+    bool BeginsBar(int token);
+
     /// <summary>
     /// The tokens of a piece, from the start token to the end token. Throws <see cref="TokenException"/> with the reason
     /// if the piece cannot be told in this tokenizer's vocabulary.
     /// </summary>
     int[] Encode(Piece piece);
 
-    /// <summary>A decoder for one new piece.</summary>
-    ITokenDecoder CreateDecoder();
+    /// <summary>
+    /// The tokens of the first bars of a piece, to prime a network with: from the start token to the last one before the
+    /// bar line that closes them, without the end token. 0 bars give what stands before the first: instruments, meter,
+    /// tempo. A pickup does not count. Throws <see cref="TokenException"/> as <see cref="Encode"/> does.
+    /// </summary>
+    int[] EncodeBeginning(Piece piece, int bars);
+
+    /// <summary>
+    /// The same tokens in another key, up if positive, as encoding the transposed piece gives them; null if the vocabulary
+    /// lacks one of them, or if there is nothing in them to be transposed.
+    /// </summary>
+    int[]? Transpose(ReadOnlySpan<int> tokens, int semitones);
+
+    /// <summary>A decoder for one new piece. Throws <see cref="TokenException"/> if the wishes cannot be told in this vocabulary.</summary>
+    ITokenDecoder CreateDecoder(Wishes? wishes = null);
 }

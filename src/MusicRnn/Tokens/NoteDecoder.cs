@@ -1,0 +1,48 @@
+using MusicRnn.Music;
+
+namespace MusicRnn.Tokens;
+
+/// <summary>
+/// Builds a piece from note tokens. A token that <see cref="NoteGrammar"/> does not allow where it stands is passed over,
+/// except that the end is taken everywhere and the first bar line completes a header that is not complete.
+/// </summary>
+internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes) : ITokenDecoder
+{
+    private readonly NoteState _state = new(vocabulary);
+
+    /// <inheritdoc/>
+    public int CompletedBars => Math.Max(0, IsAtEnd ? _state.FullBars : _state.FullBars - 1);
+
+    /// <inheritdoc/>
+    public bool IsAtEnd => _state.Stage == NoteStage.Ended;
+
+    /// <inheritdoc/>
+    public void MarkAllowed(Span<bool> allowed)
+    {
+        for (var number = 0; number < vocabulary.Count; number++)
+        {
+            allowed[number] = NoteGrammar.Allows(_state, vocabulary, vocabulary[number]);
+        }
+
+        wishes?.Restrict(_state, allowed);
+    }
+
+    /// <inheritdoc/>
+    public void Take(int token)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(token);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(token, vocabulary.Count);
+        if (vocabulary[token].Kind == NoteTokenKind.Bar)
+        {
+            _state.CompleteHeader();
+        }
+
+        if (vocabulary[token].Kind == NoteTokenKind.End || NoteGrammar.Allows(_state, vocabulary, vocabulary[token]))
+        {
+            _state.Take(vocabulary[token]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Piece ToPiece() => _state.Score.ToPiece(_state.BarEnd);
+}

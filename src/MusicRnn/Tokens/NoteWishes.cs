@@ -1,0 +1,72 @@
+namespace MusicRnn.Tokens;
+
+/// <summary>A person's wishes in the tokens of one vocabulary.</summary>
+internal sealed class NoteWishes
+{
+    private readonly NoteVocabulary _vocabulary;
+    private readonly Wishes _wishes;
+    private readonly int? _key;
+    private readonly int? _meter;
+    private readonly int? _tempoClass;
+
+    /// <summary>Finds the tokens; for a tempo the nearest. Throws <see cref="TokenException"/> if there is none for the meter or key.</summary>
+    public NoteWishes(NoteVocabulary vocabulary, Wishes wishes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(wishes.MaximumBars, Math.Max(1, wishes.MinimumBars), nameof(wishes));
+        _vocabulary = vocabulary;
+        _wishes = wishes;
+        if (wishes.Key is { } key)
+        {
+            _key = Known(NoteTokenKind.Key, NoteTokenTable.ValueOf(key), $"key with {key.Fifths} fifths, {key.Mode}");
+        }
+
+        if (wishes.Meter is { } meter)
+        {
+            _meter = Known(NoteTokenKind.Meter, NoteTokenTable.ValueOf(meter), $"meter {meter}");
+        }
+
+        if (wishes.QuartersPerMinute is { } tempo)
+        {
+            _tempoClass = vocabulary.NearestValue(NoteTokenKind.Tempo, TempoClasses.Nearest(tempo));
+        }
+    }
+
+    /// <summary>Unmarks the tokens that go against the wishes; at least one stays marked.</summary>
+    public void Restrict(NoteState state, Span<bool> allowed)
+    {
+        if (state.Stage == NoteStage.Ended)
+        {
+            return;
+        }
+
+        for (var number = 0; number < allowed.Length; number++)
+        {
+            allowed[number] = allowed[number] && Suits(state, _vocabulary[number]);
+        }
+
+        var end = _vocabulary.NumberOf(NoteTokenKind.End, 0);
+        var isLongEnough = state.IsAtRest && state.FullBars >= _wishes.MaximumBars && state.Score.NoteCount > 0;
+        allowed[end] = allowed[end] || isLongEnough || !allowed.Contains(true);
+    }
+
+    private int Known(NoteTokenKind kind, int value, string description) =>
+        _vocabulary.TryGetNumber(kind, value, out _)
+            ? value
+            : throw new TokenException($"the {description} does not occur in the music that was learned");
+
+    private bool Suits(NoteState state, NoteToken token) => token.Kind switch
+    {
+        NoteTokenKind.End => state.FullBars >= _wishes.MinimumBars,
+        NoteTokenKind.Bar => state.FullBars < _wishes.MaximumBars,
+        NoteTokenKind.Key => state.BegunBars > 0 || _key is null || token.Value == _key,
+        NoteTokenKind.Meter => MayTellMeter(state) && SuitsThroughout(state, token.Value, _meter),
+        NoteTokenKind.Tempo => SuitsThroughout(state, token.Value, _tempoClass),
+        _ => true,
+    };
+
+    // With a key to be told, the header has to tell it before the meter.
+    private bool MayTellMeter(NoteState state) => _key is null || state.Stage != NoteStage.HeaderStart;
+
+    private static bool SuitsThroughout(NoteState state, int value, int? wish) =>
+        wish is null || (state.BegunBars == 0 && value == wish);
+}

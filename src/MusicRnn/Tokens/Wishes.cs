@@ -1,0 +1,25 @@
+using MusicRnn.Music;
+
+namespace MusicRnn.Tokens;
+
+/// <summary>
+/// What a person asks of the piece to be composed. Wishes narrow the tokens that a decoder allows; what it takes, a primer
+/// for instance, need not follow them.
+/// </summary>
+public sealed record Wishes
+{
+    /// <summary>The tempo in quarter notes a minute, kept throughout; null leaves it to the network.</summary>
+    public double? QuartersPerMinute { get; init; }
+
+    /// <summary>The meter, kept throughout; null leaves it to the network.</summary>
+    public Meter? Meter { get; init; }
+
+    /// <summary>The key at the beginning; null leaves it to the network.</summary>
+    public Key? Key { get; init; }
+
+    /// <summary>The piece does not end before it has this many bars; a pickup does not count.</summary>
+    public int MinimumBars { get; init; }
+
+    /// <summary>The piece ends when it has this many bars, 1 or more; a pickup does not count.</summary>
+    public int MaximumBars { get; init; } = int.MaxValue;
+}
