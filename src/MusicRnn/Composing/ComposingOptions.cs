@@ -1,0 +1,86 @@
+using System.Globalization;
+using MusicRnn.Composing.Sampling;
+using MusicRnn.Music;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>What a person asks of the pieces to be composed.</summary>
+public sealed record ComposingOptions
+{
+    private const int MostPieces = 1_000_000;
+    private const int MostBars = 10_000;
+
+    // What MIDI files can store is slower and faster; nobody can play it.
+    private const double SlowestQuartersPerMinute = 10;
+    private const double FastestQuartersPerMinute = 1000;
+
+    /// <summary>How many pieces, 1 or more.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>Where chance begins. Piece number i of a seed is always the same, however many there are.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How tokens are drawn.</summary>
+    public SamplingOptions Sampling { get; init; } = new();
+
+    /// <summary>How many bars each piece has, with the primer's but without a pickup; null leaves it to the network, up to <see cref="MaximumBars"/>.</summary>
+    public int? Bars { get; init; }
+
+    /// <summary>The bars after which a piece ends in any case, if <see cref="Bars"/> does not say.</summary>
+    public int MaximumBars { get; init; } = 128;
+
+    /// <summary>The drawn tokens after which a piece ends in any case, at the end of the bar that it has come to.</summary>
+    public int MaximumTokens { get; init; } = 50_000;
+
+    /// <summary>The tempo of the whole piece, in quarter notes a minute; null leaves it to the network.</summary>
+    public double? QuartersPerMinute { get; init; }
+
+    /// <summary>The meter, throughout; null leaves it to the network.</summary>
+    public Meter? Meter { get; init; }
+
+    /// <summary>The key at the beginning; null leaves it to the network.</summary>
+    public Key? Key { get; init; }
+
+    /// <summary>A piece whose first bars each new piece begins with; null begins with nothing.</summary>
+    public Piece? Primer { get; init; }
+
+    /// <summary>How many bars are taken from the primer, 0 or more; 0 takes instruments, meter and tempo only. A pickup does not count.</summary>
+    public int PrimerBars { get; init; } = 4;
+
+    /// <summary>What the titles begin with, the model's name for instance; seed and number follow: <c>nottingham 1-2</c>.</summary>
+    public string Title { get; init; } = "MusicRnn";
+
+    internal int BarLimit => Bars ?? MaximumBars;
+
+    /// <summary>Throws <see cref="MusicRnnException"/> for a value out of range.</summary>
+    public void Validate()
+    {
+        Require(Count is > 0 and <= MostPieces, "number of pieces", Count, $"1 to {MostPieces}");
+        Require(Bars is null or (> 0 and <= MostBars), "number of bars", Bars, $"1 to {MostBars}");
+        Require(MaximumBars is > 0 and <= MostBars, "limit of bars", MaximumBars, $"1 to {MostBars}");
+        Require(MaximumTokens > 0, "limit of tokens", MaximumTokens, "1 or more");
+        Require(
+            QuartersPerMinute is null or (>= SlowestQuartersPerMinute and <= FastestQuartersPerMinute),
+            "tempo", QuartersPerMinute, $"{SlowestQuartersPerMinute} to {FastestQuartersPerMinute} quarter notes a minute");
+        Require(PrimerBars >= 0, "number of primer bars", PrimerBars, "0 or more");
+        Sampling.Validate();
+    }
+
+    internal Wishes ToWishes() => new()
+    {
+        QuartersPerMinute = QuartersPerMinute,
+        Meter = Meter,
+        Key = Key,
+        MinimumBars = Bars ?? 0,
+        MaximumBars = BarLimit,
+    };
+
+    private static void Require(bool holds, string what, IFormattable? found, string expected)
+    {
+        if (!holds)
+        {
+            throw new MusicRnnException($"the {what} is {found?.ToString(null, CultureInfo.InvariantCulture)}: expected {expected}.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using MusicRnn.Music;
+
+namespace MusicRnn.Composing;
+
+/// <summary>A composed piece and how it came to be.</summary>
+/// <param name="Piece">The piece, with its title.</param>
+/// <param name="Number">Which piece of its seed it is, from 1.</param>
+/// <param name="TokenCount">The tokens drawn for it, without those of the primer.</param>
+/// <param name="Ending">Why it ended.</param>
+public sealed record Composition(Piece Piece, int Number, int TokenCount, CompositionEnding Ending);

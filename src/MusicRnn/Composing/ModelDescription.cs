@@ -1,0 +1,36 @@
+using MusicRnn.Learning;
+
+namespace MusicRnn.Composing;
+
+/// <summary>What stands in <c>model.json</c>.</summary>
+internal sealed record ModelDescription
+{
+    /// <summary>What <see cref="Format"/> says in every model file.</summary>
+    public const string FormatName = "musicrnn-model";
+
+    /// <summary>The version of the format that is written, and the newest that is read. It rises when an older program could no longer read the file.</summary>
+    public const int NewestFormatVersion = 1;
+
+    public required string Format { get; init; }
+
+    public required int FormatVersion { get; init; }
+
+    /// <summary>The version of the program that wrote the file.</summary>
+    public required string ProgramVersion { get; init; }
+
+    public required TokenizerDescription Tokenizer { get; init; }
+
+    public required NetworkOptions Network { get; init; }
+
+    public required TrainingRecord Training { get; init; }
+
+    public static ModelDescription Of(Model model) => new()
+    {
+        Format = FormatName,
+        FormatVersion = NewestFormatVersion,
+        ProgramVersion = typeof(Model).Assembly.GetName().Version!.ToString(fieldCount: 3),
+        Tokenizer = new TokenizerDescription { Name = model.Tokenizer.Name, Vocabulary = model.Tokenizer.Vocabulary.Names },
+        Network = model.Network.Options,
+        Training = model.Record,
+    };
+}

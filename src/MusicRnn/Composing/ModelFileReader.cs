@@ -1,0 +1,219 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using MusicRnn.Learning;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>
+/// Reads model files. Whatever the bytes are, it ends with a model or with one <see cref="ModelFileException"/>, and takes
+/// no more memory than the file's own size warrants.
+/// </summary>
+internal static class ModelFileReader
+{
+    // A hundred thousand files in the data sheet; weeks of progress rows.
+    private const int LongestDescription = 1 << 25;
+    private const int LongestLog = 1 << 26;
+
+    // Names and shapes take a kilobyte or two; who has put the weights back from another program may have added words.
+    private const int LongestWeightsHeader = 1 << 20;
+
+    // Text shrinks to a tenth, weights by a few per cent. What shrinks more than this was made to fill the memory.
+    private const int HighestCompression = 100;
+
+    // 4 GiB of weights: more than a buffer of the engine can hold.
+    private const long MostNumbers = 1L << 30;
+
+    private const string HowToGetOne = "'musicrnn train FOLDER -o MODEL.mrnn' makes a model.";
+
+    /// <summary>Reads a model file.</summary>
+    public static Model Read(string path)
+    {
+        using var stream = Open(path);
+        return Read(path, stream);
+    }
+
+    /// <summary>Reads a model from a stream that can seek.</summary>
+    public static Model Read(string path, Stream stream)
+    {
+        try
+        {
+            RejectForeign(path, stream);
+            using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            var description = ReadDescription(path, archive);
+            var tokenizer = Tokenizers.Restore(description.Tokenizer.Name, description.Tokenizer.Vocabulary);
+            var network = ReadNetwork(archive, description.Network, tokenizer);
+            return new Model(tokenizer, network, description.Training) { TrainingLog = ReadLog(archive) };
+        }
+        catch (MusicRnnException exception) when (exception is not ModelFileException)
+        {
+            throw Damaged(path, exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw Damaged(path, $"{ModelFileWriter.DescriptionName} is not as it should be ({exception.Message})", exception);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
+        {
+            throw Damaged(path, "the zip archive is cut off or damaged.", exception);
+        }
+    }
+
+    private static FileStream Open(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new ModelFileException($"{path}: expected a model file (.mrnn), found a folder. Give the file.");
+        }
+
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException or NotSupportedException)
+        {
+            throw new ModelFileException($"{path}: expected a model file (.mrnn), found nothing there. Check the path; {HowToGetOne}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelFileException($"{path}: the model file cannot be read ({exception.Message}) See that you may read it.", exception);
+        }
+    }
+
+    private static void RejectForeign(string path, Stream stream)
+    {
+        Span<byte> beginning = stackalloc byte[4];
+        var count = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        var found = beginning[..count] switch
+        {
+            [] => "an empty file",
+            [(byte)'P', (byte)'K', ..] => null,
+            [(byte)'M', (byte)'T', (byte)'h', (byte)'d'] => "a MIDI file",
+            [(byte)'{', ..] => "a JSON file",
+            _ => "a file of another kind",
+        };
+        if (found is not null)
+        {
+            throw Foreign(path, found);
+        }
+    }
+
+    private static ModelDescription ReadDescription(string path, ZipArchive archive)
+    {
+        var entry = archive.GetEntry(ModelFileWriter.DescriptionName)
+            ?? throw Foreign(path, $"a zip archive without {ModelFileWriter.DescriptionName}");
+        var bytes = ReadWhole(entry, LongestDescription);
+        RejectOtherFormat(path, bytes);
+        var description = JsonSerializer.Deserialize(bytes, ModelJson.Readable.ModelDescription);
+        return description ?? throw new MusicRnnException($"{ModelFileWriter.DescriptionName} is empty.");
+    }
+
+    // Before all else, for what else a newer version says may not be understood.
+    private static void RejectOtherFormat(string path, byte[] bytes)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        var root = document.RootElement;
+        var isModel = root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String
+            && format.ValueEquals(ModelDescription.FormatName);
+        if (!isModel)
+        {
+            throw Foreign(path, $"a zip archive with another program's {ModelFileWriter.DescriptionName}");
+        }
+
+        var version = 0;
+        var hasVersion = root.TryGetProperty("formatVersion", out var number)
+            && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out version) && version > 0;
+        if (!hasVersion)
+        {
+            throw new MusicRnnException($"{ModelFileWriter.DescriptionName} has no format version.");
+        }
+
+        if (version > ModelDescription.NewestFormatVersion)
+        {
+            var writer = root.TryGetProperty("programVersion", out var program) ? program.ToString() : "unknown";
+            throw new ModelFileException(
+                $"{path}: expected a model of format {ModelDescription.NewestFormatVersion} or older, found format {version}, written by version {writer}. Install that version of MusicRnn or a newer one.");
+        }
+    }
+
+    private static Network ReadNetwork(ZipArchive archive, NetworkOptions options, ITokenizer tokenizer)
+    {
+        options.Validate();
+        if (options.VocabularySize != tokenizer.Vocabulary.Count)
+        {
+            throw new MusicRnnException($"the network should have {tokenizer.Vocabulary.Count} tokens as the vocabulary has, but has {options.VocabularySize}.");
+        }
+
+        var tensors = ReadWeights(Require(archive, ModelFileWriter.WeightsName), WeightSize.Of(options));
+        var network = new Network(options);
+        network.FromTensors(tensors);
+        return network;
+    }
+
+    private static TensorSet ReadWeights(ZipArchiveEntry entry, long numbers)
+    {
+        if (numbers > MostNumbers)
+        {
+            throw new MusicRnnException($"the network should have at most {MostNumbers} weights, but has {numbers}.");
+        }
+
+        RejectTooLong(entry, (numbers * sizeof(float)) + LongestWeightsHeader);
+        using var stream = new Crc32Stream(entry.Open());
+        var tensors = SafetensorsFile.Read(stream, entry.Length).Tensors;
+        RejectWrongChecksum(entry, stream);
+        var found = tensors.All.Sum(tensor => (long)tensor.Numbers.Length);
+        if (found < numbers)
+        {
+            throw new MusicRnnException($"{entry.Name} should hold the {numbers} weights of the network, but holds {found}.");
+        }
+
+        foreach (var tensor in tensors.All.Where(tensor => !Array.TrueForAll(tensor.Numbers, float.IsFinite)))
+        {
+            throw new MusicRnnException($"the tensor '{tensor.Name}' holds numbers that are not finite.");
+        }
+
+        return tensors;
+    }
+
+    private static string ReadLog(ZipArchive archive) =>
+        Encoding.UTF8.GetString(ReadWhole(Require(archive, ModelFileWriter.LogName), LongestLog));
+
+    private static ZipArchiveEntry Require(ZipArchive archive, string name) =>
+        archive.GetEntry(name) ?? throw new MusicRnnException($"{name} is missing.");
+
+    private static byte[] ReadWhole(ZipArchiveEntry entry, int longest)
+    {
+        RejectTooLong(entry, longest);
+        using var stream = new Crc32Stream(entry.Open());
+        var bytes = new byte[entry.Length];
+        stream.ReadExactly(bytes);
+        RejectWrongChecksum(entry, stream);
+        return bytes;
+    }
+
+    private static void RejectTooLong(ZipArchiveEntry entry, long longest)
+    {
+        var warranted = Math.Min(longest, entry.CompressedLength * HighestCompression);
+        if (entry.Length > warranted)
+        {
+            throw new MusicRnnException($"{entry.Name} should have at most {warranted} bytes, but has {entry.Length}.");
+        }
+    }
+
+    private static void RejectWrongChecksum(ZipArchiveEntry entry, Crc32Stream stream)
+    {
+        if (stream.ReadByte() >= 0 || stream.Checksum != entry.Crc32)
+        {
+            throw new MusicRnnException($"{entry.Name} is not as it was written: its checksum is wrong.");
+        }
+    }
+
+    private static ModelFileException Foreign(string path, string found) =>
+        new($"{path}: expected a MusicRnn model (.mrnn), found {found}. {HowToGetOne}");
+
+    private static ModelFileException Damaged(string path, string reason, Exception cause) =>
+        new($"{path}: expected a whole MusicRnn model (.mrnn), found that {reason} Take another copy of the file, or train the model again.", cause);
+}

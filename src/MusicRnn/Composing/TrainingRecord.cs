@@ -1,0 +1,31 @@
+using MusicRnn.Learning.Training;
+
+namespace MusicRnn.Composing;
+
+/// <summary>How a model came to be: enough to judge it, and to train it again.</summary>
+public sealed record TrainingRecord
+{
+    /// <summary>How it was trained, with the seed.</summary>
+    public TrainingOptions Options { get; init; } = new();
+
+    /// <summary>The training steps done until the weights were kept.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>How often all training pieces had been read by then.</summary>
+    public double Epochs { get; init; }
+
+    /// <summary>How long that took, in seconds.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>The best validation loss, in nats a note: that of the weights kept; null if none was measured.</summary>
+    public double? ValidationNatsPerNote { get; init; }
+
+    /// <summary>The same in nats a token.</summary>
+    public double? ValidationNatsPerToken { get; init; }
+
+    /// <summary>The loss of a bigram count model on the same tokens and the same split, in nats a note; null if none was measured.</summary>
+    public double? BigramNatsPerNote { get; init; }
+
+    /// <summary>What it was trained on.</summary>
+    public DataSheet Data { get; init; } = new();
+}

@@ -1,0 +1,88 @@
+using MathNet.Numerics.Random;
+using MusicRnn.Composing.Sampling;
+using MusicRnn.Music;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>
+/// A piece that is being composed. It has a decoder, a sampler and a generator of its own, so that what becomes of it
+/// depends on nothing but model, options and index.
+/// </summary>
+internal sealed class UnfinishedPiece
+{
+    private readonly ComposingOptions _options;
+    private readonly int _index;
+    private readonly int[] _given;
+    private readonly ITokenDecoder _decoder;
+    private readonly Sampler _sampler;
+    private int _read;
+    private int _drawn;
+    private int _lastDrawn;
+
+    /// <summary>Begins a piece with given tokens, at least the start token.</summary>
+    public UnfinishedPiece(ITokenizer tokenizer, ComposingOptions options, int[] given, int index)
+    {
+        _options = options;
+        _index = index;
+        _given = given;
+        _decoder = tokenizer.CreateDecoder(options.ToWishes());
+        foreach (var token in given)
+        {
+            _decoder.Take(token);
+        }
+
+        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, index), threadSafe: false);
+        _sampler = new Sampler(options.Sampling, _decoder, tokenizer.Vocabulary.Count, chance);
+    }
+
+    public int Index => _index;
+
+    /// <summary>Whether the network has read nothing of it yet.</summary>
+    public bool IsBeginning => _read == 0;
+
+    /// <summary>The token that the network reads next.</summary>
+    public int NextInput => _read < _given.Length ? _given[_read] : _lastDrawn;
+
+    public int DrawnTokens => _drawn;
+
+    public bool IsFinished => _decoder.IsAtEnd || _drawn >= _options.MaximumTokens;
+
+    /// <summary>How much of it is done, 0 to 1, if it becomes as long as it may.</summary>
+    public double Fraction => Math.Min(1, (double)_decoder.CompletedBars / _options.BarLimit);
+
+    /// <summary>Goes on after the network has read <see cref="NextInput"/>: once it has read all that was given, a token is drawn from its logits.</summary>
+    public void GoOn(ReadOnlySpan<float> logits)
+    {
+        _read++;
+        if (_read >= _given.Length)
+        {
+            _lastDrawn = _sampler.Draw(logits);
+            _decoder.Take(_lastDrawn);
+            _drawn++;
+        }
+    }
+
+    public Composition ToComposition()
+    {
+        var number = _index + 1;
+        var piece = _decoder.ToPiece() with { Title = FormattableString.Invariant($"{_options.Title} {_options.Seed}-{number}") };
+        if (_options.QuartersPerMinute is { } tempo)
+        {
+            // The network knows classes of tempo; what was asked for is kept exactly.
+            piece = piece with { Tempos = new TempoMap([TempoChange.FromQuartersPerMinute(0, tempo)]) };
+        }
+
+        return new Composition(piece, number, _drawn, Ending());
+    }
+
+    private CompositionEnding Ending()
+    {
+        if (!_decoder.IsAtEnd)
+        {
+            return CompositionEnding.AtTokenLimit;
+        }
+
+        return _decoder.CompletedBars >= _options.BarLimit ? CompositionEnding.AtBarLimit : CompositionEnding.ByNetwork;
+    }
+}

@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using MusicRnn.Composing;
+using MusicRnn.Learning;
+
+namespace MusicRnn.Tests.Composing;
+
+public sealed class ModelTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void EverythingInAModelComesBackFromItsFile()
+    {
+        var model = SmallModels.Untrained();
+
+        var again = WrittenAndRead(model);
+
+        Assert.Equal(model.Network.Options, again.Network.Options);
+        Assert.Equal(model.Network.Values.Span.ToArray(), again.Network.Values.Span.ToArray());
+        Assert.Equal(model.Tokenizer.Name, again.Tokenizer.Name);
+        Assert.Equal(model.Tokenizer.Vocabulary.Names, again.Tokenizer.Vocabulary.Names);
+        Assert.Equal(model.TrainingLog, again.TrainingLog);
+        Assert.Equal(model.Record.Data.Files, again.Record.Data.Files);
+        Assert.Equal(WithoutFiles(model.Record), WithoutFiles(again.Record));
+    }
+
+    [Fact]
+    public void ALossThatIsNotANumberCanBeSaved()
+    {
+        var model = new Model(SmallModels.Tokenizer, SmallModels.Untrained().Network, new TrainingRecord { ValidationNatsPerNote = double.NaN });
+
+        Assert.Equal(double.NaN, WrittenAndRead(model).Record.ValidationNatsPerNote);
+    }
+
+    [Fact]
+    public void TheSameModelIsAlwaysTheSameBytes()
+    {
+        SmallModels.Untrained().Write(_folder.PathOf("one.mrnn"));
+        SmallModels.Untrained().Write(_folder.PathOf("other.mrnn"));
+
+        Assert.Equal(File.ReadAllBytes(_folder.PathOf("one.mrnn")), File.ReadAllBytes(_folder.PathOf("other.mrnn")));
+    }
+
+    [Fact]
+    public void TheFileIsAZipArchiveThatOtherProgramsCanUse()
+    {
+        SmallModels.Untrained().Write(_folder.PathOf("model.mrnn"));
+
+        using var archive = ZipFile.OpenRead(_folder.PathOf("model.mrnn"));
+        Assert.Equal(["model.json", "weights.safetensors", "training.csv"], archive.Entries.Select(entry => entry.FullName));
+
+        using var weights = archive.GetEntry("weights.safetensors")!.Open();
+        var tensors = SafetensorsFile.Read(weights, archive.GetEntry("weights.safetensors")!.Length).Tensors;
+        Assert.Equal([80, 12], tensors.All.Single(tensor => tensor.Name == "recurrent.weight_ih_l0").Shape);
+
+        using var description = JsonDocument.Parse(archive.GetEntry("model.json")!.Open());
+        Assert.Equal("musicrnn-model", description.RootElement.GetProperty("format").GetString());
+        Assert.Equal("notes", description.RootElement.GetProperty("tokenizer").GetProperty("name").GetString());
+        Assert.Equal("training", description.RootElement.GetProperty("training").GetProperty("data").GetProperty("files")[0].GetProperty("side").GetString());
+    }
+
+    [Fact]
+    public void AModelThatAnotherProgramHasPackedAgainIsRead()
+    {
+        var model = SmallModels.Untrained();
+        model.Write(_folder.PathOf("model.mrnn"));
+        var packed = ModelFiles.Repacked(File.ReadAllBytes(_folder.PathOf("model.mrnn")), CompressionLevel.SmallestSize, (_, bytes) => bytes);
+
+        Assert.Equal(model.Network.Values.Span.ToArray(), Model.Read(_folder.Write("again.mrnn", packed)).Network.Values.Span.ToArray());
+    }
+
+    [Fact]
+    public void RejectsANetworkWithAnotherNumberOfTokens() =>
+        Assert.Throws<ArgumentException>(() => new Model(SmallModels.Tokenizer, new Network(new NetworkOptions { VocabularySize = 3 }), new TrainingRecord()));
+
+    [Fact]
+    public void WeightsAreCountedWithoutMakingANetwork()
+    {
+        var network = SmallModels.Untrained(hiddenSize: 7, layers: 3).Network;
+
+        Assert.Equal(network.ParameterCount, WeightSize.Of(network.Options));
+    }
+
+    [Fact]
+    public void ChecksumsAreThoseOfZipArchives()
+    {
+        // The check value that ISO 3309 catalogues give for CRC-32.
+        using var stream = new Crc32Stream(new MemoryStream(Encoding.ASCII.GetBytes("123456789")));
+        stream.ReadExactly(new byte[9]);
+
+        Assert.Equal(0xCBF43926, stream.Checksum);
+    }
+
+    private static TrainingRecord WithoutFiles(TrainingRecord record) => record with { Data = record.Data with { Files = Array.Empty<DataFile>() } };
+
+    private Model WrittenAndRead(Model model)
+    {
+        model.Write(_folder.PathOf("model.mrnn"));
+        return Model.Read(_folder.PathOf("model.mrnn"));
+    }
+}
