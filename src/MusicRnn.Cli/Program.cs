@@ -1,1 +1,3 @@
-return 0;
+using MusicRnn.Cli;
+
+return CommandLine.Run(args);

@@ -6,8 +6,11 @@ public sealed record NetworkOptions
     /// <summary>The number of tokens, V.</summary>
     public required int VocabularySize { get; init; }
 
-    /// <summary>The recurrent cell: <c>lstm</c>.</summary>
+    /// <summary>The recurrent cell: <c>lstm</c>, <c>gru</c>, <c>tanh</c> or <c>relu-identity</c>.</summary>
     public string Cell { get; init; } = "lstm";
+
+    /// <summary>The names of all cells.</summary>
+    public static IReadOnlyList<string> CellNames { get; } = [.. Learning.Layers.Cells.All.Select(cell => cell.Name)];
 
     /// <summary>The length of a token's vector, E.</summary>
     public int EmbeddingSize { get; init; } = 128;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Midi;
 
 namespace MusicRnn.Notation;
@@ -13,6 +14,7 @@ public static class NotationFormats
     public static ImmutableArray<INotationFormat> All { get; } =
     [
         new MidiFormat(),
+        new AbcFormat(),
     ];
 
     /// <summary>The format that has the file's extension, in small or capital letters; null if none has.</summary>

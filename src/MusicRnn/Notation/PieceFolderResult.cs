@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MusicRnn.Music;
 
 namespace MusicRnn.Notation;
 

@@ -1,3 +1,5 @@
+using MusicRnn.Music;
+
 namespace MusicRnn.Tokens;
 
 /// <summary>A piece that may come into a corpus.</summary>

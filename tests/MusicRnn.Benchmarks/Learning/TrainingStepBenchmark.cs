@@ -8,7 +8,7 @@ namespace MusicRnn.Benchmarks.Learning;
 
 /// <summary>A whole training step (forward, backward, clipping, AdamW): the time a token takes, and what is allocated.</summary>
 [MemoryDiagnoser]
-public class TrainingStepBenchmark
+public class TrainingStepBenchmark : IDisposable
 {
     private const int Batch = 32;
     private const int Steps = 64;
@@ -39,7 +39,11 @@ public class TrainingStepBenchmark
     }
 
     [GlobalCleanup]
-    public void CleanUp() => _team?.Dispose();
+    public void Dispose()
+    {
+        _team?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(OperationsPerInvoke = Batch * Steps)]
     public double Token() => _trainer!.DoStep(0);

@@ -59,7 +59,7 @@ public sealed class SpoiledModelFileTests : IDisposable
     [InlineData("\"hiddenSize\": 4", "\"hiddenSize\": 0", "the hidden size is 0: expected 1 to 8192.")]
     [InlineData("\"hiddenSize\": 4", "\"hiddenSize\": 5", "weights.safetensors should hold the 830 weights of the network, but holds 713.")]
     [InlineData("\"hiddenSize\": 4", "\"hiddenSize\": 3", "the tensor 'recurrent.weight_ih_l0' should have the shape (12, 12), but has (16, 12).")]
-    [InlineData("\"cell\": \"lstm\"", "\"cell\": \"brain\"", "unknown cell 'brain': expected one of lstm.")]
+    [InlineData("\"cell\": \"lstm\"", "\"cell\": \"brain\"", "unknown cell 'brain': expected one of lstm, gru, tanh, relu-identity.")]
     public void SaysWhatIsWrongInTheDescription(string old, string now, string reason) =>
         AssertDamaged(ModelFiles.WithDescription(old, now), reason);
 

@@ -6,6 +6,9 @@ internal static class Cells
     public static IReadOnlyList<CellKind> All { get; } =
     [
         CellKind.Of<LstmCell>("lstm"),
+        CellKind.Of<GruCell>("gru"),
+        CellKind.Of<TanhCell>("tanh"),
+        CellKind.Of<ReluIdentityCell>("relu-identity"),
     ];
 
     /// <summary>The cell of that name. Throws <see cref="MusicRnnException"/>, with the names there are, if there is none.</summary>

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using MusicRnn.Cli.Commands;
+
+namespace MusicRnn.Cli;
+
+/// <summary>The program's verbs, and what becomes of their errors: 0 is success, 1 a mistake in a file or request, 2 wrong usage.</summary>
+public static class CommandLine
+{
+    private const string ProgramName = "musicrnn";
+    private const int Mistake = 1;
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs the program and returns its exit code.</summary>
+    public static int Run(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Terminal.Error(error.Message);
+            }
+
+            Terminal.Error($"See '{ProgramName} {parsed.CommandResult.Command.Name} --help'.".Replace($" {ProgramName} --", " --", StringComparison.Ordinal));
+            return WrongUsage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (MusicRnnException exception)
+        {
+            Terminal.Error(exception.Message);
+            return Mistake;
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.Error("stopped.");
+            return Mistake;
+        }
+        catch (Exception exception) when (Environment.GetEnvironmentVariable("MUSICRNN_TRACE") is null)
+        {
+            Terminal.Error($"this is a mistake of the program, not yours: {exception.GetType().Name}: {exception.Message} Set MUSICRNN_TRACE=1 to see where, and please report it.");
+            return Mistake;
+        }
+    }
+
+    private static Command Create()
+    {
+        var root = new Command(ProgramName, "Composes music with a recurrent network that learns from your own files.")
+        {
+            DemoCommand.Create(),
+            TrainCommand.Create(),
+            ComposeCommand.Create(),
+            ConvertCommand.Create(),
+        };
+        root.Options.Add(new HelpOption { Recursive = true });
+        root.Options.Add(new VersionOption());
+        return root;
+    }
+}

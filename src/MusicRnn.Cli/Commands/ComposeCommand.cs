@@ -1,0 +1,65 @@
+using System.CommandLine;
+using MusicRnn.Composing;
+using MusicRnn.Composing.Sampling;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
+using MusicRnn.Notation;
+
+namespace MusicRnn.Cli.Commands;
+
+/// <summary><c>musicrnn compose MODEL</c>: new pieces from a trained model.</summary>
+internal sealed class ComposeCommand
+{
+    private readonly Argument<string> _model = new("MODEL") { Description = "The model file, made by train or demo." };
+    private readonly Option<int> _count = new Option<int>("--num-outputs", "-n") { Description = "How many pieces.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(1, 1_000_000);
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The folder to write to.", DefaultValueFactory = _ => "output", HelpName = "FOLDER" };
+    private readonly Option<double> _temperature = new Option<double>("--temperature") { Description = "1 draws as the network predicts, less is more cautious, more is bolder, 0 always takes the likeliest.", DefaultValueFactory = _ => 0.9, HelpName = "X" }.InRange(0, 100);
+    private readonly Option<int> _topK = new Option<int>("--top-k") { Description = "Draw only from so many of the likeliest tokens; 0 is off.", DefaultValueFactory = _ => 0, HelpName = "N" }.InRange(0, int.MaxValue);
+    private readonly Option<double> _topP = new Option<double>("--top-p") { Description = "Draw only from the likeliest tokens that together have this probability; 1 is off.", DefaultValueFactory = _ => 0.98, HelpName = "X" }.InRange(1e-6, 1);
+    private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same bytes. Without it, one is drawn and told.");
+    private readonly Option<int?> _bars = new Option<int?>("--bars") { Description = "How many bars each piece has; without it the network ends the piece.", HelpName = "N" }.InRange(1, 10_000);
+    private readonly Option<double?> _qpm = new Option<double?>("--qpm") { Description = "The tempo, in quarter notes a minute.", HelpName = "X" }.InRange(10, 1000);
+    private readonly Option<string?> _primer = new("--primer") { Description = "A file whose first bars each piece begins with.", HelpName = "FILE" };
+    private readonly Option<int> _primerBars = new Option<int>("--primer-bars") { Description = "How many bars of it.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(0, 10_000);
+    private readonly Option<bool> _wav = new("--wav") { Description = "Write each piece as sound too." };
+    private readonly Option<int> _threads = CommonOptions.Threads();
+
+    public static Command Create()
+    {
+        var compose = new ComposeCommand();
+        var command = new Command("compose", "Compose new pieces with a model.")
+        {
+            compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._seed,
+            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._threads,
+        };
+        command.SetAction(compose.Run);
+        return command;
+    }
+
+    private int Run(ParseResult result)
+    {
+        using var interrupt = new Interrupt();
+        var path = result.GetRequiredValue(_model);
+        var model = Model.Read(path);
+        var options = new ComposingOptions
+        {
+            Count = result.GetValue(_count),
+            Seed = result.GetValue(_seed) ?? Random.Shared.Next(),
+            Sampling = new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) },
+            Bars = result.GetValue(_bars),
+            QuartersPerMinute = result.GetValue(_qpm),
+            Primer = result.GetValue(_primer) is { } primer ? ReadPrimer(primer) : null,
+            PrimerBars = result.GetValue(_primerBars),
+            Title = Path.GetFileNameWithoutExtension(path),
+        };
+        var output = result.GetRequiredValue(_output);
+        using var team = new WorkerTeam(result.GetValue(_threads));
+        ComposedFiles.Write(model, options, output, result.GetValue(_wav), team, interrupt.Token);
+        Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
+        return 0;
+    }
+
+    private static Piece ReadPrimer(string path) =>
+        NotationFormats.Read(path).Pieces.FirstOrDefault(piece => piece.NoteCount > 0)
+        ?? throw new MusicRnnException($"{path}: a primer needs notes, and there are none in it.");
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using MusicRnn.Audio;
+using MusicRnn.Composing;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
+using MusicRnn.Notation.Midi;
+
+namespace MusicRnn.Cli.Commands;
+
+/// <summary>Composes pieces and writes them as files, for <c>compose</c> and <c>demo</c>.</summary>
+internal static class ComposedFiles
+{
+    /// <summary>Composes, writes <c>TITLE-SEED-1.mid</c> and so on, and tells each one. Throws <see cref="MusicRnnException"/>.</summary>
+    public static void Write(Model model, ComposingOptions options, string folder, bool asSound, WorkerTeam team, CancellationToken stop)
+    {
+        RequireFolder(folder);
+        var compositions = Compose(model, options, team, stop);
+        var digits = options.Count.ToString(CultureInfo.InvariantCulture).Length;
+        foreach (var composition in compositions)
+        {
+            stop.ThrowIfCancellationRequested();
+            var number = composition.Number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{options.Title}-{options.Seed}-{number}.mid"));
+            AtomicFile.Write(path, stream => new MidiFormat().Write(composition.Piece, stream));
+            Tell(composition, path);
+            if (asSound)
+            {
+                var wav = Path.ChangeExtension(path, ".wav");
+                WavFile.Write(composition.Piece, wav, cancellation: stop);
+                Terminal.Say($"      {wav}");
+            }
+        }
+    }
+
+    private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)
+    {
+        var composer = new Composer(model, team);
+        if (options.Count == 1 || !Terminal.Progress.Profile.Capabilities.Interactive || !Terminal.Progress.Profile.Capabilities.Ansi)
+        {
+            return composer.Compose(options, cancellation: stop);
+        }
+
+        return Spectre.Console.AnsiConsoleExtensions.Progress(Terminal.Progress).Start(context =>
+        {
+            var task = context.AddTask("composing", maxValue: 1);
+            return composer.Compose(options, progress => task.Value = progress.Fraction, stop);
+        });
+    }
+
+    // Found out before the work, not after it.
+    private static void RequireFolder(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new MusicRnnException($"{folder}: expected a folder to write to, found a file. Name a folder with --output.");
+        }
+
+        var probe = Path.Combine(folder, ".musicrnn-probe");
+        AtomicFile.Write(probe, _ => { });
+        File.Delete(probe);
+    }
+
+    private static void Tell(Composition composition, string path)
+    {
+        var piece = composition.Piece;
+        var bars = Bars.Of(piece).ToArray();
+        var meter = bars.Length > 0 ? bars[^1].Meter : Meter.Common;
+        var ending = composition.Ending switch
+        {
+            CompositionEnding.ByNetwork => "ended by the network",
+            CompositionEnding.AtBarLimit => "ended at the last bar asked for",
+            _ => "cut off at the limit of tokens",
+        };
+        Terminal.Say(string.Create(CultureInfo.InvariantCulture,
+            $"Wrote {path}: {bars.Length} bars of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
+    }
+}

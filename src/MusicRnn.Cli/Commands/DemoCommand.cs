@@ -1,0 +1,80 @@
+using System.CommandLine;
+using MusicRnn.Composing;
+using MusicRnn.Composing.Sampling;
+using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Training;
+using MusicRnn.Notation;
+
+namespace MusicRnn.Cli.Commands;
+
+/// <summary><c>musicrnn demo</c>: the whole way once, from the sample tunes to new music, in about a minute of training.</summary>
+internal static class DemoCommand
+{
+    private const string Samples = "midi-samples";
+    private const int Pieces = 3;
+
+    public static Command Create()
+    {
+        var minutes = new Option<double>("--minutes") { Description = "How long to train.", DefaultValueFactory = _ => 1, HelpName = "X" }.InRange(0.01, 1000);
+        var seed = CommonOptions.Seed("Where chance begins (default 1).");
+        var output = new Option<string>("--output", "-o") { Description = "The folder to write to.", DefaultValueFactory = _ => "output", HelpName = "FOLDER" };
+        var threads = CommonOptions.Threads();
+        var command = new Command("demo", $"Train on the tunes in {Samples} for a minute and compose three pieces, to see how it all works.") { minutes, seed, output, threads };
+        command.SetAction(result => Run(result.GetValue(minutes), result.GetValue(seed) ?? 1, result.GetRequiredValue(output), result.GetValue(threads)));
+        return command;
+    }
+
+    private static int Run(double minutes, int seed, string output, int threads)
+    {
+        using var interrupt = new Interrupt();
+        using var team = new WorkerTeam(threads);
+        var model = Path.Combine(output, "demo.mrnn");
+        ModelTraining.RequireWritable(model);
+        var folder = PieceFolder.Read([FindSamples()], interrupt.Token);
+        FolderReport.Tell(folder);
+        var training = new ModelTraining(folder, seed);
+        FolderReport.Tell(training.Corpus);
+        training.Run(PlanFor(training.Corpus.Tokenizer.Vocabulary.Count, seed), new TrainingLimits { Minutes = minutes }, model, team, interrupt.Token);
+
+        var options = new ComposingOptions
+        {
+            Count = Pieces,
+            Seed = seed,
+            Sampling = new SamplingOptions { Temperature = 0.85, TopP = 0.95 },
+            MaximumBars = 32,
+            Title = "demo",
+        };
+        ComposedFiles.Write(Model.Read(model), options, output, asSound: true, team, CancellationToken.None);
+        Terminal.Say("");
+        Terminal.Say($"Listen to {Path.Combine(output, "demo-*.wav")}. What to try next:");
+        Terminal.Say($"  musicrnn compose {model} -n 4 --temperature 1 --bars 16 --wav    more from this little network");
+        Terminal.Say($"  musicrnn train {Samples} -o mine.mrnn --minutes 10               a better one; or a folder of your own MIDI files");
+        Terminal.Say("(From the source folder, musicrnn is: dotnet run -c Release --project src/MusicRnn.Cli --)");
+        return 0;
+    }
+
+    private static TrainingPlan PlanFor(int vocabularySize, int seed) => new()
+    {
+        Network = new NetworkOptions { VocabularySize = vocabularySize, Layers = 1, HiddenSize = 256, EmbeddingSize = 96 },
+        Training = new TrainingOptions { LearningRate = 5e-3, BatchSize = 16, SequenceLength = 64, WarmUpSteps = 50, ValidationInterval = 100, Dropout = 0.3, Patience = int.MaxValue, Seed = seed },
+    };
+
+    // Beside where the person stands, or above where the program was built.
+    private static string FindSamples()
+    {
+        foreach (var start in (string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                var samples = Path.Combine(folder.FullName, Samples);
+                if (Directory.Exists(samples))
+                {
+                    return samples;
+                }
+            }
+        }
+
+        throw new MusicRnnException($"expected the folder '{Samples}' here or above, found none. Run demo inside the source folder, or train on a folder of your own: musicrnn train FOLDER.");
+    }
+}

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using MusicRnn.Composing;
+using MusicRnn.Evaluation;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Notation;
+using MusicRnn.Tokens;
+using Spectre.Console;
+
+namespace MusicRnn.Cli.Commands;
+
+/// <summary>From the files of a folder to a model file: what <c>train</c> and <c>demo</c> have in common.</summary>
+internal sealed class ModelTraining
+{
+    private readonly PieceFolderResult _folder;
+    private readonly Likelihood _bigram;
+    private readonly DataFile[] _files;
+
+    /// <summary>Makes the corpus. Throws <see cref="MusicRnnException"/> if there is too little music.</summary>
+    public ModelTraining(PieceFolderResult folder, int seed)
+    {
+        _folder = folder;
+        var pieces = folder.RequirePieces();
+        var tokenizer = NoteTokenizer.ForPieces(pieces.Select(piece => piece.Piece), TranspositionRange.AllKeys);
+        Corpus = Corpus.Create(pieces, tokenizer, new CorpusOptions { Seed = seed });
+        _bigram = Likelihood.Of(
+            CountModel.Bigram(Corpus.Training.Select(piece => piece.Sequence()), tokenizer.Vocabulary.Count),
+            Corpus.Validation.Select(piece => piece.Sequence()),
+            tokenizer);
+        _files = [.. FilesIn(Corpus)];
+    }
+
+    /// <summary>The music as tokens, with its split.</summary>
+    public Corpus Corpus { get; }
+
+    /// <summary>Fails before the work where its result could not be written. Throws <see cref="MusicRnnException"/>.</summary>
+    public static void RequireWritable(string output)
+    {
+        if (Directory.Exists(output))
+        {
+            throw new MusicRnnException($"{output}: expected the name of a model file, found a folder. Name a file in it: {Path.Combine(output, "model.mrnn")}");
+        }
+
+        var probe = output + ".probe";
+        AtomicFile.Write(probe, _ => { });
+        File.Delete(probe);
+    }
+
+    /// <summary>Trains by a plan, or goes on with the run that was stopped if there is none, and writes the best model.</summary>
+    public TrainingEnd Run(TrainingPlan? plan, TrainingLimits limits, string output, WorkerTeam team, CancellationToken stop)
+    {
+        var run = plan is null ? TrainingRun.Resume(output, Corpus, limits, team) : TrainingRun.Begin(Corpus, plan, limits, team);
+        var network = run.Plan.Network;
+        Terminal.Say(FormattableString.Invariant(
+            $"Network: {network.Layers} x {network.HiddenSize} {network.Cell}, {run.Best.ParameterCount:n0} weights, {team.Count} threads. A bigram count model predicts the validation pieces at {_bigram.NatsPerNote:f3} nats a note."));
+        TrainingSummary? summary = null;
+        var end = TrainingDisplay.Show(display => run.Continue(
+            output,
+            display.Report,
+            latest =>
+            {
+                summary = latest;
+                ToModel(run, latest).Write(output);
+            },
+            stop));
+        Tell(summary!, output);
+        return end;
+    }
+
+    private Model ToModel(TrainingRun run, TrainingSummary summary)
+    {
+        var record = new TrainingRecord
+        {
+            Options = run.Plan.Training,
+            Steps = summary.BestStep,
+            Epochs = summary.Epochs,
+            Seconds = summary.Seconds,
+            ValidationNatsPerNote = summary.BestValidationNatsPerNote,
+            BigramNatsPerNote = _bigram.NatsPerNote,
+            Data = new DataSheet
+            {
+                Pieces = Corpus.Training.Length + Corpus.Validation.Length,
+                Notes = Corpus.Training.Concat(Corpus.Validation).Sum(piece => (long)piece.NoteCount),
+                Kept = _folder.CountOf(FileOutcomeKind.Kept),
+                Mended = _folder.CountOf(FileOutcomeKind.Mended),
+                Dropped = _folder.CountOf(FileOutcomeKind.Dropped),
+                Files = _files,
+            },
+        };
+        return new Model(Corpus.Tokenizer, run.Best, record) { TrainingLog = summary.Log };
+    }
+
+    // Files whose pieces were all dropped, as copies for instance, are listed too, for a side of their own: none.
+    private IEnumerable<DataFile> FilesIn(Corpus corpus)
+    {
+        var sides = new Dictionary<string, CorpusSide>(StringComparer.Ordinal);
+        AddSides(corpus.Training, CorpusSide.Training);
+        AddSides(corpus.Validation, CorpusSide.Validation);
+        foreach (var file in _folder.Files.Where(file => !file.Pieces.IsEmpty))
+        {
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)));
+            var used = file.Pieces.Where(piece => sides.ContainsKey(piece.Name)).Select(piece => (CorpusSide?)sides[piece.Name]).Distinct().DefaultIfEmpty(null);
+            foreach (var side in used)
+            {
+                yield return new DataFile { Name = file.Name, Sha256 = sha256, Side = side };
+            }
+        }
+
+        void AddSides(IEnumerable<CorpusPiece> pieces, CorpusSide side)
+        {
+            foreach (var piece in pieces)
+            {
+                sides[piece.Name] = side;
+            }
+        }
+    }
+
+    private void Tell(TrainingSummary summary, string output)
+    {
+        var why = summary.End switch
+        {
+            TrainingEnd.NoImprovement => "validation no longer improved",
+            TrainingEnd.Stopped => "stopped",
+            _ => "the limit was reached",
+        };
+        Terminal.Say(FormattableString.Invariant(
+            $"Trained {summary.Steps} steps, {summary.Epochs:f1} epochs, {TimeSpan.FromSeconds(summary.Seconds):h\\:mm\\:ss} ({why}); the best network is that of step {summary.BestStep}."));
+        var table = new Table().AddColumn("predicts the validation pieces at").AddColumn(new TableColumn("nats a note").RightAligned());
+        table.AddRow("bigram count model", FormattableString.Invariant($"{_bigram.NatsPerNote:f3}"));
+        table.AddRow("network", FormattableString.Invariant($"{summary.BestValidationNatsPerNote:f3}"));
+        Terminal.Results.Write(table);
+        Terminal.Say($"Wrote {output} (and {output}.checkpoint, from which --resume goes on).");
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using MusicRnn.Composing;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Notation;
+
+namespace MusicRnn.Cli.Commands;
+
+/// <summary><c>musicrnn train FOLDER -o MODEL</c>: learns from a folder of music.</summary>
+internal sealed class TrainCommand
+{
+    private const string DefaultPreset = "medium";
+
+    private readonly Argument<string[]> _folders = new("FOLDER") { Description = "Folders, or files, of music to learn from; folders are read with all folders in them.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The model file to write.", DefaultValueFactory = _ => "model.mrnn", HelpName = "MODEL" };
+    private readonly Option<string> _preset = new("--preset") { Description = "How large the network is: small learns in minutes, large in hours.", DefaultValueFactory = _ => DefaultPreset };
+    private readonly Option<double?> _minutes = new Option<double?>("--minutes") { Description = "Stop after so many minutes (by preset: 5, 20 or 90, if --steps is not given).", HelpName = "N" }.InRange(0.01, 100_000);
+    private readonly Option<int?> _steps = new Option<int?>("--steps") { Description = "Stop after so many training steps. A run limited by steps alone is the same to the last bit each time.", HelpName = "N" }.InRange(1, int.MaxValue);
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on exactly where the run for this model stopped, with its options." };
+    private readonly Option<int?> _hiddenSize = new Option<int?>("--hidden-size") { Description = "Units of a recurrent layer.", HelpName = "N" }.InRange(1, 8192);
+    private readonly Option<int?> _layers = new Option<int?>("--layers") { Description = "Recurrent layers.", HelpName = "N" }.InRange(1, 16);
+    private readonly Option<int?> _embeddingSize = new Option<int?>("--embedding-size") { Description = "Length of a token's vector.", HelpName = "N" }.InRange(1, 8192);
+    private readonly Option<double?> _dropout = new Option<double?>("--dropout") { Description = "Share of numbers set to zero while learning, against learning by heart.", HelpName = "X" }.InRange(0, 0.95);
+    private readonly Option<int?> _batchSize = new Option<int?>("--batch-size") { Description = "Pieces learned from side by side.", HelpName = "N" }.InRange(1, 4096);
+    private readonly Option<int?> _sequenceLength = new Option<int?>("--seq-length") { Description = "Tokens through which the gradient is taken back in time.", HelpName = "N" }.InRange(1, 4096);
+    private readonly Option<double?> _learningRate = new Option<double?>("--learning-rate") { Description = "The largest learning rate.", HelpName = "X" }.InRange(1e-9, 1);
+    private readonly Option<double?> _ownKeyShare = new Option<double?>("--own-key-share") { Description = "Probability that a piece is learned in its own key, else transposed.", HelpName = "X" }.InRange(0, 1);
+    private readonly Option<int?> _patience = new Option<int?>("--patience") { Description = "Validations without a better one after which training stops.", HelpName = "N" }.InRange(1, int.MaxValue);
+    private readonly Option<int?> _validationInterval = new Option<int?>("--validation-interval") { Description = "Training steps between two validations.", HelpName = "N" }.InRange(1, int.MaxValue);
+    private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same seed gives the same split and the same weights (default 1).");
+    private readonly Option<int> _threads = CommonOptions.Threads();
+
+    private TrainCommand() => _preset.AcceptOnlyFromAmong([.. TrainingPreset.All.Select(preset => preset.Name)]);
+
+    public static Command Create()
+    {
+        var train = new TrainCommand();
+        var command = new Command("train", "Train a network on a folder of music.")
+        {
+            train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._hiddenSize, train._layers,
+            train._embeddingSize, train._dropout, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
+            train._patience, train._validationInterval, train._seed, train._threads,
+        };
+        command.SetAction(train.Run);
+        return command;
+    }
+
+    private int Run(ParseResult result)
+    {
+        using var interrupt = new Interrupt();
+        using var team = new WorkerTeam(result.GetValue(_threads));
+        var output = result.GetRequiredValue(_output);
+        ModelTraining.RequireWritable(output);
+        var folder = PieceFolder.Read(result.GetRequiredValue(_folders), interrupt.Token);
+        FolderReport.Tell(folder);
+        var preset = TrainingPreset.All.First(each => each.Name == result.GetRequiredValue(_preset));
+        var training = new ModelTraining(folder, result.GetValue(_seed) ?? 1);
+        FolderReport.Tell(training.Corpus);
+        var end = training.Run(
+            result.GetValue(_resume) ? null : PlanOf(result, preset, training.Corpus.Tokenizer.Vocabulary.Count),
+            LimitsOf(result, preset), output, team, interrupt.Token);
+        Terminal.Say(end == TrainingEnd.Stopped
+            ? $"Stopped; nothing is lost. Go on: musicrnn train {string.Join(' ', result.GetRequiredValue(_folders))} -o {output} --resume"
+            : $"Compose with it: musicrnn compose {output} -n 4 -o output --wav");
+        return 0;
+    }
+
+    private TrainingLimits LimitsOf(ParseResult result, TrainingPreset preset)
+    {
+        var (minutes, steps) = (result.GetValue(_minutes), result.GetValue(_steps));
+        return new TrainingLimits { Minutes = minutes ?? (steps is null ? preset.Minutes : null), Steps = steps };
+    }
+
+    private TrainingPlan PlanOf(ParseResult result, TrainingPreset preset, int vocabularySize)
+    {
+        var plan = preset.PlanFor(vocabularySize);
+        var (network, training) = (plan.Network, plan.Training);
+        return plan with
+        {
+            OwnKeyShare = result.GetValue(_ownKeyShare) ?? plan.OwnKeyShare,
+            Network = network with
+            {
+                HiddenSize = result.GetValue(_hiddenSize) ?? network.HiddenSize,
+                Layers = result.GetValue(_layers) ?? network.Layers,
+                EmbeddingSize = result.GetValue(_embeddingSize) ?? network.EmbeddingSize,
+            },
+            Training = training with
+            {
+                Dropout = result.GetValue(_dropout) ?? training.Dropout,
+                BatchSize = result.GetValue(_batchSize) ?? training.BatchSize,
+                SequenceLength = result.GetValue(_sequenceLength) ?? training.SequenceLength,
+                LearningRate = result.GetValue(_learningRate) ?? training.LearningRate,
+                Patience = result.GetValue(_patience) ?? training.Patience,
+                ValidationInterval = result.GetValue(_validationInterval) ?? training.ValidationInterval,
+                Seed = result.GetValue(_seed) ?? training.Seed,
+            },
+        };
+    }
+}

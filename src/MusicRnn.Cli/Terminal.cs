@@ -1,0 +1,22 @@
+using Spectre.Console;
+
+namespace MusicRnn.Cli;
+
+/// <summary>Where the program speaks: results go to the standard output, progress and errors to the standard error.</summary>
+public static class Terminal
+{
+    /// <summary>The console for progress, on the standard error.</summary>
+    public static IAnsiConsole Progress { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    /// <summary>The console for tables, on the standard output.</summary>
+    public static IAnsiConsole Results { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+
+    /// <summary>Says a result.</summary>
+    public static void Say(string line) => Console.Out.WriteLine(line);
+
+    /// <summary>Tells what is being done.</summary>
+    public static void Note(string line) => Console.Error.WriteLine(line);
+
+    /// <summary>Tells what went wrong, in one line.</summary>
+    public static void Error(string message) => Console.Error.WriteLine($"musicrnn: {message.ReplaceLineEndings(" ")}");
+}

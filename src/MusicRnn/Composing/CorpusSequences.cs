@@ -1,0 +1,21 @@
+using MathNet.Numerics.Random;
+using MusicRnn.Learning.Training;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>
+/// The training pieces of a corpus, each time in another key: in its own with a certain probability, else in any other
+/// that the vocabulary can tell. All keys together teach what a small corpus cannot; the own key teaches its habits.
+/// </summary>
+internal sealed class CorpusSequences(Corpus corpus, double ownKeyShare) : ISequenceSource
+{
+    public int Count => corpus.Training.Length;
+
+    public int[] Draw(int index, RandomSource chance)
+    {
+        var piece = corpus.Training[index];
+        var semitones = chance.NextDouble() < ownKeyShare ? 0 : piece.Transpositions[chance.Next(piece.Transpositions.Length)];
+        return piece.Sequence(semitones);
+    }
+}
