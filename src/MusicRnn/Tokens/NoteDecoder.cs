@@ -19,6 +19,7 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
     /// <inheritdoc/>
     public void MarkAllowed(Span<bool> allowed)
     {
+        allowed = allowed[..vocabulary.Count];
         for (var number = 0; number < vocabulary.Count; number++)
         {
             allowed[number] = NoteGrammar.Allows(_state, vocabulary, vocabulary[number]);

@@ -21,6 +21,9 @@ namespace MusicRnn.Tokens;
 /// </summary>
 public sealed class NoteTokenizer : ITokenizer
 {
+    /// <summary>The name that a person types and a model file stores.</summary>
+    public const string TokenizerName = "notes";
+
     private readonly NoteVocabulary _vocabulary;
 
     /// <summary>
@@ -39,7 +42,7 @@ public sealed class NoteTokenizer : ITokenizer
     public static NoteTokenizer Complete { get; } = new(new Vocabulary(NoteTokenTable.Tokens.Select(NoteTokenTable.NameOf)));
 
     /// <inheritdoc/>
-    public string Name => "notes";
+    public string Name => TokenizerName;
 
     /// <inheritdoc/>
     public Vocabulary Vocabulary { get; }

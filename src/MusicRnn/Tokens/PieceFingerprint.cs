@@ -11,7 +11,9 @@ namespace MusicRnn.Tokens;
 /// </summary>
 internal static class PieceFingerprint
 {
+    // Four for the onset, one to tell drums, one for the pitch.
     private const int BytesOfNote = 6;
+    private const int BytesOfFingerprint = 16;
 
     /// <summary>The fingerprint: the first 16 bytes of a SHA-256 over all notes.</summary>
     public static UInt128 Of(Piece piece)
@@ -44,10 +46,9 @@ internal static class PieceFingerprint
     /// <summary>A number from 0 to below 1 that depends on fingerprint and seed only and is evenly spread.</summary>
     public static double Fraction(UInt128 fingerprint, int seed)
     {
-        Span<byte> bytes = stackalloc byte[16 + sizeof(int)];
+        Span<byte> bytes = stackalloc byte[BytesOfFingerprint + sizeof(int)];
         BinaryPrimitives.WriteUInt128LittleEndian(bytes, fingerprint);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes[16..], seed);
-        const double range = 4294967296.0;
-        return BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(bytes)) / range;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[BytesOfFingerprint..], seed);
+        return BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(bytes)) / (uint.MaxValue + 1.0);
     }
 }

@@ -50,6 +50,13 @@ public sealed class NoteVocabularyTests
     }
 
     [Fact]
+    public void TokenizersAreRestoredByName()
+    {
+        Assert.All(Tokenizers.Names, name => Assert.Equal(name, Tokenizers.Restore(name, NoteTokenizer.Complete.Vocabulary).Name));
+        Assert.Contains("'nots'", Assert.Throws<MusicRnnException>(() => Tokenizers.Restore("nots", NoteTokenizer.Complete.Vocabulary)).Message);
+    }
+
+    [Fact]
     public void RejectsNamesThatAreNotKnownOrMissing()
     {
         var names = NoteTokenizer.Complete.Vocabulary.Names;
