@@ -38,7 +38,7 @@ internal static class ModelFileReader
             RejectForeign(path, stream);
             using var archive = new ModelArchive(stream);
             var description = ReadDescription(path, archive);
-            var tokenizer = Tokenizers.Restore(description.Tokenizer.Name, description.Tokenizer.Vocabulary);
+            var tokenizer = RestoreTokenizer(description.Tokenizer);
             var network = ReadNetwork(archive, description.Network, tokenizer);
             return new Model(tokenizer, network, description.Training) { TrainingLog = ReadLog(archive) };
         }
@@ -138,6 +138,18 @@ internal static class ModelFileReader
         }
     }
 
+    private static ITokenizer RestoreTokenizer(TokenizerDescription description)
+    {
+        try
+        {
+            return Tokenizers.Restore(description.Name, new Vocabulary(description.Vocabulary));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new MusicRnnException("the vocabulary has a token twice, or one without a name.", exception);
+        }
+    }
+
     private static Network ReadNetwork(ModelArchive archive, NetworkOptions options, ITokenizer tokenizer)
     {
         options.Validate();
@@ -182,5 +194,5 @@ internal static class ModelFileReader
         new($"{path}: expected a MusicRnn model (.mrnn), found {found}. {HowToGetOne}");
 
     private static ModelFileException Damaged(string path, string reason, Exception cause) =>
-        new($"{path}: expected a whole MusicRnn model (.mrnn), found that {reason} Take another copy of the file, or train the model again.", cause);
+        new($"{path}: expected a whole MusicRnn model (.mrnn), found this: {reason} Take another copy of the file, or train the model again.", cause);
 }
