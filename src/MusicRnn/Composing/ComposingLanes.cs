@@ -49,7 +49,6 @@ internal sealed class ComposingLanes
             _network.Keep[lane] = _pieces[lane] is { IsBeginning: false } ? 1 : 0;
         }
 
-        _network.Run();
         _team.Run(_goOn);
     }
 
@@ -66,8 +65,10 @@ internal sealed class ComposingLanes
         }
     }
 
+    // One run of the team for both, for waking its members takes as long as the work of a small network.
     private void GoOn(Worker worker)
     {
+        _network.Forward(worker);
         var logits = _logitsOfWorker[worker.Index];
         var (from, to) = worker.Share(_pieces.Length);
         for (var lane = from; lane < to; lane++)

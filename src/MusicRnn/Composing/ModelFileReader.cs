@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using MusicRnn.Learning;
@@ -19,9 +18,6 @@ internal static class ModelFileReader
     // Names and shapes take a kilobyte or two; who has put the weights back from another program may have added words.
     private const int LongestWeightsHeader = 1 << 20;
 
-    // Text shrinks to a tenth, weights by a few per cent. What shrinks more than this was made to fill the memory.
-    private const int HighestCompression = 100;
-
     // 4 GiB of weights: more than a buffer of the engine can hold.
     private const long MostNumbers = 1L << 30;
 
@@ -40,9 +36,9 @@ internal static class ModelFileReader
         try
         {
             RejectForeign(path, stream);
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            using var archive = new ModelArchive(stream);
             var description = ReadDescription(path, archive);
-            var tokenizer = Tokenizers.Restore(description.Tokenizer.Name, description.Tokenizer.Vocabulary);
+            var tokenizer = RestoreTokenizer(description.Tokenizer);
             var network = ReadNetwork(archive, description.Network, tokenizer);
             return new Model(tokenizer, network, description.Training) { TrainingLog = ReadLog(archive) };
         }
@@ -100,11 +96,14 @@ internal static class ModelFileReader
         }
     }
 
-    private static ModelDescription ReadDescription(string path, ZipArchive archive)
+    private static ModelDescription ReadDescription(string path, ModelArchive archive)
     {
-        var entry = archive.GetEntry(ModelFileWriter.DescriptionName)
-            ?? throw Foreign(path, $"a zip archive without {ModelFileWriter.DescriptionName}");
-        var bytes = ReadWhole(entry, LongestDescription);
+        if (!archive.Has(ModelFileWriter.DescriptionName))
+        {
+            throw Foreign(path, $"a zip archive without {ModelFileWriter.DescriptionName}");
+        }
+
+        var bytes = archive.ReadBytes(ModelFileWriter.DescriptionName, LongestDescription);
         RejectOtherFormat(path, bytes);
         var description = JsonSerializer.Deserialize(bytes, ModelJson.Readable.ModelDescription);
         return description ?? throw new MusicRnnException($"{ModelFileWriter.DescriptionName} is empty.");
@@ -139,7 +138,19 @@ internal static class ModelFileReader
         }
     }
 
-    private static Network ReadNetwork(ZipArchive archive, NetworkOptions options, ITokenizer tokenizer)
+    private static ITokenizer RestoreTokenizer(TokenizerDescription description)
+    {
+        try
+        {
+            return Tokenizers.Restore(description.Name, new Vocabulary(description.Vocabulary));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new MusicRnnException("the vocabulary has a token twice, or one without a name.", exception);
+        }
+    }
+
+    private static Network ReadNetwork(ModelArchive archive, NetworkOptions options, ITokenizer tokenizer)
     {
         options.Validate();
         if (options.VocabularySize != tokenizer.Vocabulary.Count)
@@ -147,27 +158,25 @@ internal static class ModelFileReader
             throw new MusicRnnException($"the network should have {tokenizer.Vocabulary.Count} tokens as the vocabulary has, but has {options.VocabularySize}.");
         }
 
-        var tensors = ReadWeights(Require(archive, ModelFileWriter.WeightsName), WeightSize.Of(options));
+        var tensors = ReadWeights(archive, WeightSize.Of(options));
         var network = new Network(options);
         network.FromTensors(tensors);
         return network;
     }
 
-    private static TensorSet ReadWeights(ZipArchiveEntry entry, long numbers)
+    private static TensorSet ReadWeights(ModelArchive archive, long numbers)
     {
         if (numbers > MostNumbers)
         {
             throw new MusicRnnException($"the network should have at most {MostNumbers} weights, but has {numbers}.");
         }
 
-        RejectTooLong(entry, (numbers * sizeof(float)) + LongestWeightsHeader);
-        using var stream = new Crc32Stream(entry.Open());
-        var tensors = SafetensorsFile.Read(stream, entry.Length).Tensors;
-        RejectWrongChecksum(entry, stream);
+        var tensors = archive.Read(
+            ModelFileWriter.WeightsName, (numbers * sizeof(float)) + LongestWeightsHeader, (stream, length) => SafetensorsFile.Read(stream, length).Tensors);
         var found = tensors.All.Sum(tensor => (long)tensor.Numbers.Length);
         if (found < numbers)
         {
-            throw new MusicRnnException($"{entry.Name} should hold the {numbers} weights of the network, but holds {found}.");
+            throw new MusicRnnException($"{ModelFileWriter.WeightsName} should hold the {numbers} weights of the network, but holds {found}.");
         }
 
         foreach (var tensor in tensors.All.Where(tensor => !Array.TrueForAll(tensor.Numbers, float.IsFinite)))
@@ -178,42 +187,12 @@ internal static class ModelFileReader
         return tensors;
     }
 
-    private static string ReadLog(ZipArchive archive) =>
-        Encoding.UTF8.GetString(ReadWhole(Require(archive, ModelFileWriter.LogName), LongestLog));
-
-    private static ZipArchiveEntry Require(ZipArchive archive, string name) =>
-        archive.GetEntry(name) ?? throw new MusicRnnException($"{name} is missing.");
-
-    private static byte[] ReadWhole(ZipArchiveEntry entry, int longest)
-    {
-        RejectTooLong(entry, longest);
-        using var stream = new Crc32Stream(entry.Open());
-        var bytes = new byte[entry.Length];
-        stream.ReadExactly(bytes);
-        RejectWrongChecksum(entry, stream);
-        return bytes;
-    }
-
-    private static void RejectTooLong(ZipArchiveEntry entry, long longest)
-    {
-        var warranted = Math.Min(longest, entry.CompressedLength * HighestCompression);
-        if (entry.Length > warranted)
-        {
-            throw new MusicRnnException($"{entry.Name} should have at most {warranted} bytes, but has {entry.Length}.");
-        }
-    }
-
-    private static void RejectWrongChecksum(ZipArchiveEntry entry, Crc32Stream stream)
-    {
-        if (stream.ReadByte() >= 0 || stream.Checksum != entry.Crc32)
-        {
-            throw new MusicRnnException($"{entry.Name} is not as it was written: its checksum is wrong.");
-        }
-    }
+    private static string ReadLog(ModelArchive archive) =>
+        Encoding.UTF8.GetString(archive.ReadBytes(ModelFileWriter.LogName, LongestLog));
 
     private static ModelFileException Foreign(string path, string found) =>
         new($"{path}: expected a MusicRnn model (.mrnn), found {found}. {HowToGetOne}");
 
     private static ModelFileException Damaged(string path, string reason, Exception cause) =>
-        new($"{path}: expected a whole MusicRnn model (.mrnn), found that {reason} Take another copy of the file, or train the model again.", cause);
+        new($"{path}: expected a whole MusicRnn model (.mrnn), found this: {reason} Take another copy of the file, or train the model again.", cause);
 }

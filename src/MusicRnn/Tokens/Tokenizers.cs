@@ -1,42 +1,18 @@
 namespace MusicRnn.Tokens;
 
-/// <summary>THE LIST of tokenizers: one line each.</summary>
+/// <summary>The list of tokenizers. A new one is added here.</summary>
 public static class Tokenizers
 {
-    private static readonly (string Name, Func<Vocabulary, ITokenizer> Restore)[] All =
-    [
-        (NoteTokenizer.TokenizerName, vocabulary => new NoteTokenizer(vocabulary)),
-    ];
-
     /// <summary>The names that a person types and a model file stores.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(tokenizer => tokenizer.Name)];
+    public static IReadOnlyList<string> Names { get; } = [NoteTokenizer.TokenizerName];
 
     /// <summary>
-    /// The tokenizer of that name, as a model file stores it, with the vocabulary of these names. Throws
-    /// <see cref="MusicRnnException"/> if there is none, or if it cannot work with that vocabulary.
+    /// The tokenizer that a model file stored. Throws <see cref="MusicRnnException"/> for a name that is not in the list or
+    /// a vocabulary that does not fit.
     /// </summary>
-    public static ITokenizer Restore(string name, IReadOnlyList<string> vocabularyNames)
+    public static ITokenizer Restore(string name, Vocabulary vocabulary) => name switch
     {
-        foreach (var tokenizer in All)
-        {
-            if (tokenizer.Name == name)
-            {
-                return tokenizer.Restore(ToVocabulary(vocabularyNames));
-            }
-        }
-
-        throw new MusicRnnException($"the tokenizer '{name}' is unknown: expected one of {string.Join(", ", Names)}.");
-    }
-
-    private static Vocabulary ToVocabulary(IReadOnlyList<string> names)
-    {
-        try
-        {
-            return new Vocabulary(names);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new MusicRnnException("the vocabulary has a token twice, or one without a name.", exception);
-        }
-    }
+        NoteTokenizer.TokenizerName => new NoteTokenizer(vocabulary),
+        _ => throw new MusicRnnException($"There is no tokenizer '{name}'; there are: {string.Join(", ", Names)}."),
+    };
 }

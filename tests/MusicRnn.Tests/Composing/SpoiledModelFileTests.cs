@@ -52,7 +52,7 @@ public sealed class SpoiledModelFileTests : IDisposable
 
     [Theory]
     [InlineData("\"formatVersion\": 1", "\"formatVersion\": \"one\"", "model.json has no format version.")]
-    [InlineData("\"name\": \"notes\"", "\"name\": \"words\"", "the tokenizer 'words' is unknown: expected one of notes.")]
+    [InlineData("\"name\": \"notes\"", "\"name\": \"words\"", "There is no tokenizer 'words'; there are: notes.")]
     [InlineData("\"Pitch 62\"", "\"Pitch 60\"", "the vocabulary has a token twice, or one without a name.")]
     [InlineData("\"Pitch 62\"", "null", "the vocabulary has a token twice, or one without a name.")]
     [InlineData("\"vocabularySize\": 25", "\"vocabularySize\": 26", "the network should have 25 tokens as the vocabulary has, but has 26.")]
@@ -183,7 +183,7 @@ public sealed class SpoiledModelFileTests : IDisposable
     }
 
     private void AssertDamaged(byte[] bytes, string reason) => AssertRejected(
-        bytes, $"expected a whole MusicRnn model (.mrnn), found that {reason} Take another copy of the file, or train the model again.");
+        bytes, $"expected a whole MusicRnn model (.mrnn), found this: {reason} Take another copy of the file, or train the model again.");
 
     private void AssertRejected(byte[] bytes, string problem)
     {

@@ -52,8 +52,8 @@ public sealed class NoteVocabularyTests
     [Fact]
     public void TokenizersAreRestoredByName()
     {
-        Assert.All(Tokenizers.Names, name => Assert.Equal(name, Tokenizers.Restore(name, NoteTokenizer.Complete.Vocabulary.Names).Name));
-        Assert.Contains("'nots'", Assert.Throws<MusicRnnException>(() => Tokenizers.Restore("nots", NoteTokenizer.Complete.Vocabulary.Names)).Message);
+        Assert.All(Tokenizers.Names, name => Assert.Equal(name, Tokenizers.Restore(name, NoteTokenizer.Complete.Vocabulary).Name));
+        Assert.Contains("'nots'", Assert.Throws<MusicRnnException>(() => Tokenizers.Restore("nots", NoteTokenizer.Complete.Vocabulary)).Message);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal static class Exponential
     // For |x| below ln 2 / 2 the next term of Taylor's series is less than half a unit in the last place.
     private const int Terms = 14;
 
+    // 1/n!, the coefficients of that series.
+    private static readonly double[] Coefficients = [.. Enumerable.Range(0, Terms + 1).Select(InverseFactorial)];
+
     /// <summary>e to the power of <paramref name="x"/>, which is 0 or less, within a few units in the last place; 0 below -708.</summary>
     public static double Of(double x)
     {
@@ -29,12 +32,14 @@ internal static class Exponential
 
         var power = Math.Round(x * Log2OfE);
         var rest = Math.FusedMultiplyAdd(-power, LowerLn2, Math.FusedMultiplyAdd(-power, UpperLn2, x));
-        var sum = 1.0;
-        for (var term = Terms; term > 0; term--)
+        var sum = Coefficients[Terms];
+        for (var term = Terms - 1; term >= 0; term--)
         {
-            sum = Math.FusedMultiplyAdd(sum, rest / term, 1);
+            sum = Math.FusedMultiplyAdd(sum, rest, Coefficients[term]);
         }
 
         return Math.ScaleB(sum, (int)power);
     }
+
+    private static double InverseFactorial(int n) => n == 0 ? 1 : InverseFactorial(n - 1) / n;
 }
