@@ -19,7 +19,7 @@ public static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                Terminal.Error(error.Message);
+                Terminal.Error(InPlainWords(error.Message));
             }
 
             Terminal.Error($"See '{ProgramName} {parsed.CommandResult.Command.Name} --help'.".Replace($" {ProgramName} --", " --", StringComparison.Ordinal));
@@ -46,6 +46,13 @@ public static class CommandLine
             return Mistake;
         }
     }
+
+    // The parser speaks of types; a person thinks of numbers.
+    private static string InPlainWords(string message) => message
+        .Replace("as expected type 'System.Double'", "as a number", StringComparison.Ordinal)
+        .Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal)
+        .Replace("as expected type 'System.Nullable`1[System.Double]'", "as a number", StringComparison.Ordinal)
+        .Replace("as expected type 'System.Nullable`1[System.Int32]'", "as a whole number", StringComparison.Ordinal);
 
     private static Command Create()
     {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace MusicRnn.Cli.Commands;
 
@@ -15,40 +15,19 @@ internal static class CommonOptions
 
     public static Option<int?> Seed(string description) => new("--seed") { Description = description, HelpName = "N" };
 
-    /// <summary>Makes a value outside the range wrong usage.</summary>
-    public static Option<int> InRange(this Option<int> option, int least, int most)
+    /// <summary>Makes a number outside the range, also one that is not a number, wrong usage.</summary>
+    public static Option<T> InRange<T>(this Option<T> option, double least, double most)
     {
-        option.Validators.Add(result => Check(result, result.GetValueOrDefault<int>(), least, most));
-        return option;
-    }
-
-    /// <summary>Makes a value outside the range wrong usage.</summary>
-    public static Option<int?> InRange(this Option<int?> option, int least, int most)
-    {
-        option.Validators.Add(result => Check(result, result.GetValueOrDefault<int?>(), least, most));
-        return option;
-    }
-
-    /// <summary>Makes a value outside the range wrong usage.</summary>
-    public static Option<double> InRange(this Option<double> option, double least, double most)
-    {
-        option.Validators.Add(result => Check(result, result.GetValueOrDefault<double>(), least, most));
-        return option;
-    }
-
-    /// <summary>Makes a value outside the range wrong usage.</summary>
-    public static Option<double?> InRange(this Option<double?> option, double least, double most)
-    {
-        option.Validators.Add(result => Check(result, result.GetValueOrDefault<double?>(), least, most));
-        return option;
-    }
-
-    // Not a number is in no range.
-    private static void Check(OptionResult result, double? value, double least, double most)
-    {
-        if (value is { } number && !(number >= least && number <= most))
+        option.Validators.Add(result =>
         {
-            result.AddError(FormattableString.Invariant($"{result.IdentifierToken?.Value ?? result.Option.Name} is {number}: expected {least} to {most}."));
-        }
+            // What is no number at all is told by the parser, which knows the type.
+            if (result.Tokens.Count == 1
+                && double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && !(number >= least && number <= most))
+            {
+                result.AddError(FormattableString.Invariant($"{option.Name} is {result.Tokens[0].Value}: expected {least} to {most}."));
+            }
+        });
+        return option;
     }
 }

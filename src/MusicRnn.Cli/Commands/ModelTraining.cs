@@ -46,9 +46,10 @@ internal sealed class ModelTraining
     }
 
     /// <summary>Trains by a plan, or goes on with the run that was stopped if there is none, and writes the best model.</summary>
-    public TrainingEnd Run(TrainingPlan? plan, TrainingLimits limits, string output, WorkerTeam team, CancellationToken stop)
+    public TrainingEnd Run(TrainingPlan? plan, TrainingLimits limits, string output, WorkerTeam team, CancellationToken stop, double? secondsBetweenCheckpoints = null)
     {
         var run = plan is null ? TrainingRun.Resume(output, Corpus, limits, team) : TrainingRun.Begin(Corpus, plan, limits, team);
+        run.SecondsBetweenCheckpoints = secondsBetweenCheckpoints ?? run.SecondsBetweenCheckpoints;
         var network = run.Plan.Network;
         Terminal.Say(FormattableString.Invariant(
             $"Network: {network.Layers} x {network.HiddenSize} {network.Cell}, {run.Best.ParameterCount:n0} weights, {team.Count} threads. A bigram count model predicts the validation pieces at {_bigram.NatsPerNote:f3} nats a note."));

@@ -26,6 +26,7 @@ internal sealed class TrainCommand
     private readonly Option<double?> _ownKeyShare = new Option<double?>("--own-key-share") { Description = "Probability that a piece is learned in its own key, else transposed.", HelpName = "X" }.InRange(0, 1);
     private readonly Option<int?> _patience = new Option<int?>("--patience") { Description = "Validations without a better one after which training stops.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<int?> _validationInterval = new Option<int?>("--validation-interval") { Description = "Training steps between two validations.", HelpName = "N" }.InRange(1, int.MaxValue);
+    private readonly Option<double> _checkpointInterval = new Option<double>("--checkpoint-interval") { Description = "Seconds between two checkpoints, from which --resume goes on; 0 writes one after every step.", DefaultValueFactory = _ => 20, HelpName = "X" }.InRange(0, 86_400);
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same seed gives the same split and the same weights (default 1).");
     private readonly Option<int> _threads = CommonOptions.Threads();
 
@@ -38,7 +39,7 @@ internal sealed class TrainCommand
         {
             train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._hiddenSize, train._layers,
             train._embeddingSize, train._dropout, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
-            train._patience, train._validationInterval, train._seed, train._threads,
+            train._patience, train._validationInterval, train._checkpointInterval, train._seed, train._threads,
         };
         command.SetAction(train.Run);
         return command;
@@ -57,7 +58,7 @@ internal sealed class TrainCommand
         FolderReport.Tell(training.Corpus);
         var end = training.Run(
             result.GetValue(_resume) ? null : PlanOf(result, preset, training.Corpus.Tokenizer.Vocabulary.Count),
-            LimitsOf(result, preset), output, team, interrupt.Token);
+            LimitsOf(result, preset), output, team, interrupt.Token, result.GetValue(_checkpointInterval));
         Terminal.Say(end == TrainingEnd.Stopped
             ? $"Stopped; nothing is lost. Go on: musicrnn train {string.Join(' ', result.GetRequiredValue(_folders))} -o {output} --resume"
             : $"Compose with it: musicrnn compose {output} -n 4 -o output --wav");

@@ -16,8 +16,6 @@ namespace MusicRnn.Composing;
 public sealed class TrainingRun
 {
     private const string BestWeights = "best";
-    private const double SecondsBetweenCheckpoints = 20;
-
     // The share of a new step in the running mean of loss and speed: about fifty steps count.
     private const double NewStepShare = 0.02;
 
@@ -46,6 +44,9 @@ public sealed class TrainingRun
 
     /// <summary>What is trained, and how.</summary>
     public TrainingPlan Plan => _standing.Plan;
+
+    /// <summary>How often the run is saved while it goes on, in seconds; 0 saves it after every step.</summary>
+    public double SecondsBetweenCheckpoints { get; set; } = 20;
 
     /// <summary>The best network so far by validation; the latest average before the first validation.</summary>
     public Network Best => _standing.BestNatsPerNote is null ? _trainer.Average : _best;
@@ -107,15 +108,14 @@ public sealed class TrainingRun
 
             DoStep(clock, secondsBefore);
             report(ToProgress());
-            if ((clock.Elapsed - lastSave).TotalSeconds > SecondsBetweenCheckpoints)
+            if ((clock.Elapsed - lastSave).TotalSeconds >= SecondsBetweenCheckpoints)
             {
                 Save(modelPath, save);
                 lastSave = clock.Elapsed;
             }
         }
 
-        FinishAndSave(end, modelPath, save);
-        report(ToProgress());
+        FinishAndSave(modelPath, save, end);
         return end;
     }
 
@@ -165,7 +165,7 @@ public sealed class TrainingRun
 
     // The last steps have a chance to be the best too. That is not part of the run, which may be resumed and go on, so
     // nothing of it stays in the checkpoint.
-    private void FinishAndSave(TrainingEnd end, string modelPath, Action<TrainingSummary> save)
+    private void FinishAndSave(string modelPath, Action<TrainingSummary> save, TrainingEnd end)
     {
         WriteCheckpoint(modelPath);
         if (_trainer.Step % Plan.Training.ValidationInterval != 0 || _trainer.Step == 0)

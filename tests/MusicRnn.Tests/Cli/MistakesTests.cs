@@ -1,0 +1,114 @@
+namespace MusicRnn.Tests.Cli;
+
+/// <summary>A person's mistake gets one clear line and exit code 1, wrong usage exit code 2, and never a stack trace.</summary>
+public sealed class MistakesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void TrainingOnAFolderThatDoesNotExist() =>
+        AssertMistake("nowhere", "train", _folder["nowhere"], "-o", _folder["m.mrnn"]);
+
+    [Fact]
+    public void TrainingOnAnEmptyFolder()
+    {
+        Directory.CreateDirectory(_folder["empty"]);
+
+        AssertMistake("found no file", "train", _folder["empty"], "-o", _folder["m.mrnn"]);
+    }
+
+    [Fact]
+    public void TrainingOnAFolderWithoutAUsableFile()
+    {
+        Directory.CreateDirectory(_folder["letters"]);
+        File.WriteAllText(_folder["letters/dear.txt"], "Dear reader");
+
+        AssertMistake("none that can be used", "train", _folder["letters"], "-o", _folder["m.mrnn"]);
+    }
+
+    [Fact]
+    public void TrainingOnATextThatIsNamedLikeAMidiFile()
+    {
+        Directory.CreateDirectory(_folder["text"]);
+        File.WriteAllText(_folder["text/tune.mid"], "Dear reader");
+
+        AssertMistake("not readable as midi", "train", _folder["text"], "-o", _folder["m.mrnn"]);
+    }
+
+    [Fact]
+    public void TrainingOnATruncatedMidiFile()
+    {
+        var tunes = _folder.AddTunes("cut", count: 1);
+        var file = Directory.GetFiles(tunes).Single();
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..60]);
+
+        AssertMistake("not readable as midi", "train", tunes, "-o", _folder["m.mrnn"]);
+    }
+
+    [Fact]
+    public void TrainingIntoAPlaceThatCannotBeWrittenTo()
+    {
+        var tunes = _folder.AddTunes("tunes");
+        File.WriteAllText(_folder["file"], "");
+
+        AssertMistake("cannot be written", "train", tunes, "-o", _folder["file/m.mrnn"]);
+    }
+
+    [Fact]
+    public void TrainingIntoAReadOnlyFolder()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("Permissions do not bind this user, or work otherwise here.");
+            return;
+        }
+
+        var tunes = _folder.AddTunes("tunes");
+        var readOnly = Directory.CreateDirectory(_folder["readonly"], UnixFileMode.UserRead | UnixFileMode.UserExecute).FullName;
+
+        AssertMistake("cannot be written", "train", tunes, "-o", Path.Combine(readOnly, "m.mrnn"));
+    }
+
+    [Fact]
+    public void ResumingARunThatNeverWas() =>
+        AssertMistake("no training run", "train", _folder.AddTunes("tunes"), "-o", _folder["m.mrnn"], "--resume");
+
+    [Fact]
+    public void ComposingWithAModelThatDoesNotExist() =>
+        AssertMistake("m.mrnn", "compose", _folder["m.mrnn"]);
+
+    [Fact]
+    public void ComposingWithAForeignFile()
+    {
+        File.WriteAllText(_folder["m.mrnn"], "Dear reader");
+
+        AssertMistake("m.mrnn", "compose", _folder["m.mrnn"]);
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("compose")]
+    [InlineData("sing")]
+    [InlineData("train", "x", "--layers", "99")]
+    [InlineData("compose", "x", "--temperature", "hot")]
+    [InlineData("compose", "x", "--top-p", "0")]
+    public void WrongUsageIsToldAsSuch(params string[] arguments)
+    {
+        var result = MusicRnnProcess.Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("--help", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    private static void AssertMistake(string expected, params string[] arguments)
+    {
+        var result = MusicRnnProcess.Run(arguments);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(expected, Assert.Single(result.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("musicrnn: ", result.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace MusicRnn.Tests.Cli;
+
+/// <summary>Runs the program <c>musicrnn</c> as a person would: as a process of its own.</summary>
+internal static class MusicRnnProcess
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "MusicRnn.Cli.dll");
+
+    /// <summary>Runs the program to its end.</summary>
+    public static Result Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return new Result(process.ExitCode, output.Result, errors);
+    }
+
+    /// <summary>Starts the program and does not wait.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Assembly);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    internal sealed record Result(int ExitCode, string Output, string Errors)
+    {
+        public string[] ErrorLines => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
