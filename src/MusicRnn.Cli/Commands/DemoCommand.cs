@@ -57,7 +57,7 @@ internal static class DemoCommand
     private static TrainingPlan PlanFor(int vocabularySize, int seed) => new()
     {
         Network = new NetworkOptions { VocabularySize = vocabularySize, Layers = 1, HiddenSize = 256, EmbeddingSize = 96 },
-        Training = new TrainingOptions { LearningRate = 5e-3, BatchSize = 16, SequenceLength = 64, WarmUpSteps = 50, ValidationInterval = 100, Dropout = 0.3, Patience = int.MaxValue, Seed = seed },
+        Training = new TrainingOptions { LearningRate = 1e-2, BatchSize = 16, SequenceLength = 64, WarmUpSteps = 50, ValidationInterval = 100, Dropout = 0.3, Patience = int.MaxValue, Seed = seed },
     };
 
     // Beside where the person stands, or above where the program was built.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MusicRnn.Composing;
+using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Notation;
 
@@ -16,6 +17,7 @@ internal sealed class TrainCommand
     private readonly Option<double?> _minutes = new Option<double?>("--minutes") { Description = "Stop after so many minutes (by preset: 5, 20 or 90, if --steps is not given).", HelpName = "N" }.InRange(0.01, 100_000);
     private readonly Option<int?> _steps = new Option<int?>("--steps") { Description = "Stop after so many training steps. A run limited by steps alone is the same to the last bit each time.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on exactly where the run for this model stopped, with its options." };
+    private readonly Option<string> _cell = new("--cell") { Description = "The recurrent cell.", DefaultValueFactory = _ => NetworkOptions.CellNames[0] };
     private readonly Option<int?> _hiddenSize = new Option<int?>("--hidden-size") { Description = "Units of a recurrent layer.", HelpName = "N" }.InRange(1, 8192);
     private readonly Option<int?> _layers = new Option<int?>("--layers") { Description = "Recurrent layers.", HelpName = "N" }.InRange(1, 16);
     private readonly Option<int?> _embeddingSize = new Option<int?>("--embedding-size") { Description = "Length of a token's vector.", HelpName = "N" }.InRange(1, 8192);
@@ -30,14 +32,18 @@ internal sealed class TrainCommand
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same seed gives the same split and the same weights (default 1).");
     private readonly Option<int> _threads = CommonOptions.Threads();
 
-    private TrainCommand() => _preset.AcceptOnlyFromAmong([.. TrainingPreset.All.Select(preset => preset.Name)]);
+    private TrainCommand()
+    {
+        _preset.AcceptOnlyFromAmong([.. TrainingPreset.All.Select(preset => preset.Name)]);
+        _cell.AcceptOnlyFromAmong([.. NetworkOptions.CellNames]);
+    }
 
     public static Command Create()
     {
         var train = new TrainCommand();
         var command = new Command("train", "Train a network on a folder of music.")
         {
-            train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._hiddenSize, train._layers,
+            train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._cell, train._hiddenSize, train._layers,
             train._embeddingSize, train._dropout, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
             train._patience, train._validationInterval, train._checkpointInterval, train._seed, train._threads,
         };
@@ -80,6 +86,7 @@ internal sealed class TrainCommand
             OwnKeyShare = result.GetValue(_ownKeyShare) ?? plan.OwnKeyShare,
             Network = network with
             {
+                Cell = result.GetRequiredValue(_cell),
                 HiddenSize = result.GetValue(_hiddenSize) ?? network.HiddenSize,
                 Layers = result.GetValue(_layers) ?? network.Layers,
                 EmbeddingSize = result.GetValue(_embeddingSize) ?? network.EmbeddingSize,
