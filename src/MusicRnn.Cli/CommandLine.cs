@@ -62,6 +62,7 @@ public static class CommandLine
             TrainCommand.Create(),
             ComposeCommand.Create(),
             ConvertCommand.Create(),
+            LabCommand.Create(),
         };
         root.Options.Add(new HelpOption { Recursive = true });
         root.Options.Add(new VersionOption());

@@ -107,7 +107,7 @@ internal sealed unsafe class PanelMatrix
 
     private float* At(int row, int column) => Row(column / PanelColumns, row) + (column % PanelColumns);
 
-    // Depth is taken 32 rows at a time, so rows are padded to that; and one more makes the count odd, for a stride that
+    // Depth is taken 32 rows at a time, so rows are padded to that, even a single one; and one more makes the count odd, for a stride that
     // is a power of two would map the same row of all panels to the same few cache sets.
-    private static int StrideRows(int rows) => rows <= 1 ? 1 : (PanelsIn(rows) * PanelColumns) + 1;
+    private static int StrideRows(int rows) => (PanelsIn(rows) * PanelColumns) + 1;
 }
