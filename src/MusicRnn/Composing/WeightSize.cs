@@ -6,7 +6,7 @@ namespace MusicRnn.Composing;
 /// <summary>How many numbers the weights of a network are, found out without making one.</summary>
 internal static class WeightSize
 {
-    /// <summary>The numbers in all tensors of <see cref="Network.ToTensors"/>.</summary>
+    /// <summary>The numbers in all tensors of <see cref="NetworkWeights.ToTensors"/>.</summary>
     public static long Of(NetworkOptions options)
     {
         var gates = Cells.Find(options.Cell).Gates;

@@ -64,6 +64,19 @@ internal sealed unsafe class PanelMatrix
         }
     }
 
+    /// <summary>Writes one row. Throws <see cref="ArgumentException"/> unless there are as many numbers as columns.</summary>
+    public void CopyRowFrom(int row, ReadOnlySpan<float> source)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(source.Length, Columns);
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Rows);
+        for (var panel = 0; panel < Panels; panel++)
+        {
+            var from = panel * PanelColumns;
+            source.Slice(from, Math.Min(PanelColumns, Columns - from)).CopyTo(new Span<float>(Row(panel, row), PanelColumns));
+        }
+    }
+
     public void Clear() => new Span<float>(Pointer, Panels * PanelStride).Clear();
 
     public void ClearRow(int row)

@@ -19,6 +19,7 @@ internal abstract unsafe class RecurrentLayer
     private readonly PanelMatrix? _stateWeightsGradient;
     private readonly PanelMatrix? _biasGradient;
     private readonly bool _hasAbsentColumns;
+    private GradientFlow? _flow;
 
     protected RecurrentLayer(Unrolling unrolling, RecurrentWeights weights)
     {
@@ -111,6 +112,7 @@ internal abstract unsafe class RecurrentLayer
 
         for (var step = Unrolling.Steps - 1; step >= 0; step--)
         {
+            _flow?.Record(step, from, to, StateGradient, outputGradient);
             CellBackward(step, from, to, outputGradient);
             worker.Meet();
             if (step > 0)
@@ -130,6 +132,9 @@ internal abstract unsafe class RecurrentLayer
             Weights.ClearAbsent(_stateWeightsGradient!, gate => gate.FromState);
         }
     }
+
+    /// <summary>From now on records the gradient on its way back through time.</summary>
+    public GradientFlow RecordFlow() => _flow ??= new GradientFlow(Unrolling.Batch, Unrolling.Steps, Weights.Cell.Planes, Weights.UnitPanels);
 
     /// <summary>One step of all lanes for the cells of some panels of units.</summary>
     protected abstract void CellForward(int step, int fromPanel, int toPanel);

@@ -8,23 +8,26 @@ namespace MusicRnn.Learning.Layers;
 /// The weights of one recurrent layer. For the engine the columns of all gates are interleaved sixteen units at a time,
 /// so that the gates of a unit are computed side by side; PyTorch's layout is that of the file.
 /// </summary>
-internal sealed class RecurrentWeights
+internal sealed class RecurrentWeights : IWeights
 {
     /// <summary>Units that one vector holds, and after which the columns of the next gate come.</summary>
     public const int GroupUnits = 16;
 
+    // Before and after the kind of weight, as in recurrent.weight_ih_l0.
+    private readonly string _prefix;
     private readonly string _suffix;
 
-    public RecurrentWeights(ParameterList parameters, CellKind cell, int layer, int inputSize, int hiddenSize)
+    public RecurrentWeights(ParameterList parameters, string name, CellKind cell, int layer, int inputSize, int hiddenSize)
     {
         Cell = cell;
         InputSize = inputSize;
         HiddenSize = hiddenSize;
+        _prefix = name;
         _suffix = $"l{layer}";
         var columns = GateColumns;
-        Input = parameters.Add($"recurrent.weight_ih_{_suffix}", inputSize, columns, decays: true);
-        State = parameters.Add($"recurrent.weight_hh_{_suffix}", hiddenSize, columns, decays: true);
-        Bias = parameters.Add($"recurrent.bias_{_suffix}", 1, columns, decays: false);
+        Input = parameters.Add($"{_prefix}.weight_ih_{_suffix}", inputSize, columns, decays: true);
+        State = parameters.Add($"{_prefix}.weight_hh_{_suffix}", hiddenSize, columns, decays: true);
+        Bias = parameters.Add($"{_prefix}.bias_{_suffix}", 1, columns, decays: false);
     }
 
     public CellKind Cell { get; }
@@ -93,18 +96,18 @@ internal sealed class RecurrentWeights
         }
     }
 
-    /// <summary>The weights under PyTorch's names, shapes and gate order.</summary>
+    /// <inheritdoc/>
     public IEnumerable<Tensor> ToTensors(AlignedBuffer values)
     {
-        yield return Blocks($"recurrent.weight_ih_{_suffix}", Input.In(values), InputSize, gate => gate.FromInput);
-        yield return Blocks($"recurrent.weight_hh_{_suffix}", State.In(values), HiddenSize, gate => gate.FromState);
+        yield return Blocks($"{_prefix}.weight_ih_{_suffix}", Input.In(values), InputSize, gate => gate.FromInput);
+        yield return Blocks($"{_prefix}.weight_hh_{_suffix}", State.In(values), HiddenSize, gate => gate.FromState);
 
         // PyTorch adds two biases. One is enough: it is the input's, except for a gate that only the state feeds.
-        yield return Blocks($"recurrent.bias_ih_{_suffix}", Bias.In(values), 1, gate => gate.FromInput) with { Shape = [BlocksOf(gate => gate.FromInput) * HiddenSize] };
-        yield return Blocks($"recurrent.bias_hh_{_suffix}", Bias.In(values), 1, gate => gate.FromInput is null ? gate.FromState : null) with { Shape = [BlocksOf(gate => gate.FromState) * HiddenSize] };
+        yield return Blocks($"{_prefix}.bias_ih_{_suffix}", Bias.In(values), 1, gate => gate.FromInput) with { Shape = [BlocksOf(gate => gate.FromInput) * HiddenSize] };
+        yield return Blocks($"{_prefix}.bias_hh_{_suffix}", Bias.In(values), 1, gate => gate.FromInput is null ? gate.FromState : null) with { Shape = [BlocksOf(gate => gate.FromState) * HiddenSize] };
     }
 
-    /// <summary>Takes the weights over from tensors in PyTorch's layout. Throws <see cref="MusicRnnException"/> if one is missing or of another shape.</summary>
+    /// <inheritdoc/>
     public void FromTensors(AlignedBuffer values, TensorSet tensors)
     {
         var (input, state, bias) = (Input.In(values), State.In(values), Bias.In(values));
@@ -112,10 +115,10 @@ internal sealed class RecurrentWeights
         state.Clear();
         bias.Clear();
         var (inputRows, stateRows) = (BlocksOf(gate => gate.FromInput) * HiddenSize, BlocksOf(gate => gate.FromState) * HiddenSize);
-        Add(tensors.Require($"recurrent.weight_ih_{_suffix}", inputRows, InputSize), input, InputSize, gate => gate.FromInput);
-        Add(tensors.Require($"recurrent.weight_hh_{_suffix}", stateRows, HiddenSize), state, HiddenSize, gate => gate.FromState);
-        Add(tensors.Require($"recurrent.bias_ih_{_suffix}", inputRows), bias, 1, gate => gate.FromInput);
-        Add(tensors.Require($"recurrent.bias_hh_{_suffix}", stateRows), bias, 1, gate => gate.FromState);
+        Add(tensors.Require($"{_prefix}.weight_ih_{_suffix}", inputRows, InputSize), input, InputSize, gate => gate.FromInput);
+        Add(tensors.Require($"{_prefix}.weight_hh_{_suffix}", stateRows, HiddenSize), state, HiddenSize, gate => gate.FromState);
+        Add(tensors.Require($"{_prefix}.bias_ih_{_suffix}", inputRows), bias, 1, gate => gate.FromInput);
+        Add(tensors.Require($"{_prefix}.bias_hh_{_suffix}", stateRows), bias, 1, gate => gate.FromState);
     }
 
     private int BlocksOf(Func<Gate, int?> source) => Cell.Gates.Count(gate => source(gate) is not null);

@@ -20,6 +20,9 @@ internal sealed record Unrolling(int Batch, int Steps, AlignedBuffer Values, Ali
     /// <summary>(T·B): 1 where a row goes on from its lane's state before, 0 where a new sequence begins.</summary>
     public float[] Keep { get; } = Enumerable.Repeat(1f, Batch * Steps).ToArray();
 
+    /// <summary>An unrolling with memory of its own for the gradients of the weights.</summary>
+    public static Unrolling ForLearning(int batch, int steps, AlignedBuffer values) => new(batch, steps, values, new AlignedBuffer(values.Length));
+
     /// <summary>A matrix for activations of all time steps.</summary>
     public PanelMatrix Activations(int columns) => new(Rows, columns);
 

@@ -8,7 +8,7 @@ namespace MusicRnn.Learning.Training;
 /// Adam with decoupled weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019), and the running average of the
 /// weights (Polyak and Juditsky 1992) in the same pass over memory.
 /// </summary>
-internal sealed unsafe class AdamW(Network network, TrainingOptions options)
+internal sealed unsafe class AdamW(IReadOnlyList<Parameter> parameters, AlignedBuffer values, AlignedBuffer average, TrainingOptions options)
 {
     private const double FirstDecay = 0.9;
     private const double SecondDecay = 0.999;
@@ -16,16 +16,13 @@ internal sealed unsafe class AdamW(Network network, TrainingOptions options)
     private const int Width = 16;
 
     // An array, which is walked through without allocating an enumerator.
-    private readonly Parameter[] _parameters = [.. network.Parameters];
+    private readonly Parameter[] _parameters = [.. parameters];
 
     /// <summary>The running mean of the gradients.</summary>
-    public AlignedBuffer FirstMoment { get; } = new(network.Values.Length);
+    public AlignedBuffer FirstMoment { get; } = new(values.Length);
 
     /// <summary>The running mean of the squared gradients.</summary>
-    public AlignedBuffer SecondMoment { get; } = new(network.Values.Length);
-
-    /// <summary>The running average of the weights, as a network of its own.</summary>
-    public Network Average { get; } = new(network.Options);
+    public AlignedBuffer SecondMoment { get; } = new(values.Length);
 
     /// <summary>Changes this worker's share of the weights.</summary>
     /// <param name="worker">The worker.</param>
@@ -58,7 +55,7 @@ internal sealed unsafe class AdamW(Network network, TrainingOptions options)
         var (firstKeep, firstTake) = (Vector512.Create((float)FirstDecay), Vector512.Create((float)(1 - FirstDecay)));
         var (secondKeep, secondTake) = (Vector512.Create((float)SecondDecay), Vector512.Create((float)(1 - SecondDecay)));
         var epsilon = Vector512.Create(Epsilon);
-        float* first = FirstMoment.Pointer, second = SecondMoment.Pointer, values = network.Values.Pointer, average = Average.Values.Pointer;
+        float* first = FirstMoment.Pointer, second = SecondMoment.Pointer, weights = values.Pointer, averages = average.Pointer;
         for (var i = from; i < to; i += Width)
         {
             var gradient = Vector512.Load(gradients + i) * constants.GradientScale;
@@ -68,11 +65,11 @@ internal sealed unsafe class AdamW(Network network, TrainingOptions options)
             square.Store(second + i);
 
             var change = mean * constants.FirstCorrection / (Vector512.Sqrt(square * constants.SecondCorrection) + epsilon);
-            var value = (Vector512.Load(values + i) * decay) - (change * constants.LearningRate);
-            value.Store(values + i);
+            var value = (Vector512.Load(weights + i) * decay) - (change * constants.LearningRate);
+            value.Store(weights + i);
 
-            var averaged = Vector512.Load(average + i);
-            (averaged + ((value - averaged) * constants.AverageShare)).Store(average + i);
+            var averaged = Vector512.Load(averages + i);
+            (averaged + ((value - averaged) * constants.AverageShare)).Store(averages + i);
         }
     }
 

@@ -9,52 +9,39 @@ namespace MusicRnn.Learning.Training;
 /// </summary>
 public sealed class Trainer
 {
-    private readonly TrainingOptions _options;
-    private readonly WorkerTeam _team;
     private readonly SequenceLanes _lanes;
     private readonly UnrolledNetwork _unrolled;
-    private readonly AlignedBuffer _gradients;
-    private readonly GradientNorm _norm;
-    private readonly AdamW _optimizer;
-    private readonly Action<Worker> _work;
-    private double _gradientNorm;
-    private double _learningRate;
-    private int _targets;
+    private readonly GradientDescent _descent;
 
     /// <summary>Creates a trainer of a new network whose weights are drawn from the options' seed.</summary>
     public Trainer(NetworkOptions network, TrainingOptions options, ISequenceSource source, WorkerTeam team)
     {
         options.Validate();
-        _options = options;
-        _team = team;
         Network = new Network(network);
         Network.Initialize(new Xoshiro256StarStar(options.Seed, threadSafe: false));
+        Average = new Network(network);
         _lanes = new SequenceLanes(source, options.BatchSize, options.Seed);
-        _gradients = new AlignedBuffer(Network.Values.Length);
-        _norm = new GradientNorm(_gradients);
-        _optimizer = new AdamW(Network, options);
-        _optimizer.Average.Values.CopyFrom(Network.Values);
-        _unrolled = new UnrolledNetwork(Network, options.BatchSize, options.SequenceLength, team, _gradients, options.Dropout, options.Seed);
-        _work = Work;
+        _unrolled = new UnrolledNetwork(Network, options.BatchSize, options.SequenceLength, team, options);
+        _descent = new GradientDescent(_unrolled, Average, options);
     }
 
     /// <summary>The network that learns.</summary>
     public Network Network { get; }
 
     /// <summary>The running average of its weights, which predicts better.</summary>
-    public Network Average => _optimizer.Average;
+    public Network Average { get; }
 
     /// <summary>The steps done.</summary>
-    public long Step { get; private set; }
+    public long Step => _descent.Step;
 
     /// <summary>How often all sequences have been read.</summary>
     public double Epochs => _lanes.Epochs;
 
     /// <summary>The norm of the last step's gradient before it was clipped.</summary>
-    public double GradientNorm => _gradientNorm;
+    public double GradientNorm => _descent.GradientNorm;
 
     /// <summary>The last step's learning rate.</summary>
-    public double LearningRate => _learningRate;
+    public double LearningRate => _descent.LearningRate;
 
     /// <summary>
     /// Does one step and returns its loss in nats a token, under dropout. Throws <see cref="TrainingDivergedException"/>
@@ -63,24 +50,8 @@ public sealed class Trainer
     /// <param name="progress">How much of the training is done, 0 to 1; decides the learning rate.</param>
     public double DoStep(double progress)
     {
-        _learningRate = LearningRateSchedule.RateAt(_options, Step, progress);
         _lanes.Fill(_unrolled.Inputs, _unrolled.Targets, _unrolled.Keep);
-        _unrolled.DrawDropout((int)Step);
-        _targets = _unrolled.CountTargets();
-        _team.Run(_work);
-        if (!double.IsFinite(_gradientNorm))
-        {
-            throw new TrainingDivergedException(Step, _learningRate, _gradientNorm);
-        }
-
-        Step++;
-        var nats = 0.0;
-        foreach (var row in _unrolled.RowNats)
-        {
-            nats += row;
-        }
-
-        return nats / _targets;
+        return _descent.DoStep(progress);
     }
 
     /// <summary>Everything that the next step depends on, as tensors; with the numbers of <see cref="Counters"/> a trainer goes on exactly from here.</summary>
@@ -130,36 +101,15 @@ public sealed class Trainer
             }
         }
 
-        Step = counters[0];
+        _descent.Step = counters[0];
         _lanes.State = [.. counters.Skip(1)];
     }
 
     private (string Name, AlignedBuffer Buffer)[] Buffers =>
     [
         ("weights", Network.Values), ("average", Average.Values),
-        ("first_moment", _optimizer.FirstMoment), ("second_moment", _optimizer.SecondMoment),
+        ("first_moment", _descent.Optimizer.FirstMoment), ("second_moment", _descent.Optimizer.SecondMoment),
     ];
 
     private static string StateName(int plane) => FormattableString.Invariant($"state_{plane}");
-
-    private void Work(Worker worker)
-    {
-        var (from, to) = worker.Share(_gradients.Length);
-        _gradients.Span[from..to].Clear();
-        worker.Meet();
-        _unrolled.Forward(worker);
-        _unrolled.Backward(worker, 1f / _targets);
-        worker.Meet();
-        var norm = _norm.Compute(worker);
-        if (worker.Index == 0)
-        {
-            _gradientNorm = norm;
-        }
-
-        if (double.IsFinite(norm))
-        {
-            var scale = (float)Math.Min(1, _options.ClipNorm / norm);
-            _optimizer.Update(worker, _gradients, scale, _learningRate, Step);
-        }
-    }
 }
