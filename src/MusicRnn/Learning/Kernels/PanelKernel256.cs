@@ -4,82 +4,105 @@ using System.Runtime.Intrinsics;
 namespace MusicRnn.Learning.Kernels;
 
 /// <summary>
-/// Products of half panels on every other machine (two instructions of 128 bits each where 256 are not to be had):
-/// tiles of 4 or 1 rows by 16 columns, which is what sixteen registers hold.
-/// Each adds, to a tile of the target, the products of <c>panels</c> panels of the left operand, <c>depth</c> terms in
-/// each, with as many rows of the right one. Every element is one chain of fused multiply-adds in the order of the
-/// terms: neither the tile's height nor the vector's width can change a bit of the result.
+/// Products of half panels on every other machine (two instructions of 128 bits each where 256 are not to be had): tiles of
+/// 1 to 6 rows by 16 columns, which is what sixteen registers hold. Otherwise the same as <see cref="PanelKernel512"/>.
 /// </summary>
 internal static unsafe class PanelKernel256
 {
+    /// <summary>The tallest tile whose sums the registers hold.</summary>
+    public const int MostRows = 6;
+
     private const int PanelColumns = PanelMatrix.PanelColumns;
     private const int Width = 8;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void FourRows<TLeft>(float* left, nint leftPanelStride, int panels, int depth, float* right, float* target)
+    public static void Add<TLeft, TRight, THeight>(in Tile tile)
         where TLeft : struct, ILeftOperand
+        where TRight : struct, IRightOperand
+        where THeight : struct, ITileHeight
     {
-        Vector256<float> low0 = Vector256.Load(target), high0 = Vector256.Load(target + Width);
-        Vector256<float> low1 = Vector256.Load(target + PanelColumns), high1 = Vector256.Load(target + PanelColumns + Width);
-        Vector256<float> low2 = Vector256.Load(target + (2 * PanelColumns)), high2 = Vector256.Load(target + (2 * PanelColumns) + Width);
-        Vector256<float> low3 = Vector256.Load(target + (3 * PanelColumns)), high3 = Vector256.Load(target + (3 * PanelColumns) + Width);
-        for (var panel = 0; panel < panels; panel++)
+        float* target = tile.Target;
+        byte* right = tile.Right;
+        var depth = tile.Depth;
+        var (low0, high0) = Load<THeight>(target, 0);
+        var (low1, high1) = Load<THeight>(target, 1);
+        var (low2, high2) = Load<THeight>(target, 2);
+        var (low3, high3) = Load<THeight>(target, 3);
+        var (low4, high4) = Load<THeight>(target, 4);
+        var (low5, high5) = Load<THeight>(target, 5);
+        Prefetching.Rows(target + (THeight.Rows * PanelColumns), THeight.Rows);
+        for (var panel = 0; panel < tile.Panels; panel++)
         {
-            var term = left + (panel * leftPanelStride);
+            var term = tile.Left + (panel * tile.LeftPanelStride);
             for (var step = 0; step < depth; step++)
             {
-                Vector256<float> low = Vector256.Load(right), high = Vector256.Load(right + Width);
+                Prefetching.Ahead(right);
+                var low = TRight.Load8(right);
+                var high = TRight.Load8(right + (Width * TRight.NumberBytes));
                 var factor0 = Vector256.Create(*term);
-                low0 = MultiplyAdd(factor0, low, low0);
-                high0 = MultiplyAdd(factor0, high, high0);
-                var factor1 = Vector256.Create(term[TLeft.RowStep]);
-                low1 = MultiplyAdd(factor1, low, low1);
-                high1 = MultiplyAdd(factor1, high, high1);
-                var factor2 = Vector256.Create(term[2 * TLeft.RowStep]);
-                low2 = MultiplyAdd(factor2, low, low2);
-                high2 = MultiplyAdd(factor2, high, high2);
-                var factor3 = Vector256.Create(term[3 * TLeft.RowStep]);
-                low3 = MultiplyAdd(factor3, low, low3);
-                high3 = MultiplyAdd(factor3, high, high3);
+                low0 = Vector256.FusedMultiplyAdd(factor0, low, low0);
+                high0 = Vector256.FusedMultiplyAdd(factor0, high, high0);
+
+                if (THeight.Rows > 1)
+                {
+                    var factor = Vector256.Create(term[TLeft.RowStep]);
+                    low1 = Vector256.FusedMultiplyAdd(factor, low, low1);
+                    high1 = Vector256.FusedMultiplyAdd(factor, high, high1);
+                }
+
+                if (THeight.Rows > 2)
+                {
+                    var factor = Vector256.Create(term[2 * TLeft.RowStep]);
+                    low2 = Vector256.FusedMultiplyAdd(factor, low, low2);
+                    high2 = Vector256.FusedMultiplyAdd(factor, high, high2);
+                }
+
+                if (THeight.Rows > 3)
+                {
+                    var factor = Vector256.Create(term[3 * TLeft.RowStep]);
+                    low3 = Vector256.FusedMultiplyAdd(factor, low, low3);
+                    high3 = Vector256.FusedMultiplyAdd(factor, high, high3);
+                }
+
+                if (THeight.Rows > 4)
+                {
+                    var factor = Vector256.Create(term[4 * TLeft.RowStep]);
+                    low4 = Vector256.FusedMultiplyAdd(factor, low, low4);
+                    high4 = Vector256.FusedMultiplyAdd(factor, high, high4);
+                }
+
+                if (THeight.Rows > 5)
+                {
+                    var factor = Vector256.Create(term[5 * TLeft.RowStep]);
+                    low5 = Vector256.FusedMultiplyAdd(factor, low, low5);
+                    high5 = Vector256.FusedMultiplyAdd(factor, high, high5);
+                }
+
                 term += TLeft.DepthStep;
-                right += PanelColumns;
+                right += PanelColumns * TRight.NumberBytes;
             }
         }
 
-        low0.Store(target);
-        high0.Store(target + Width);
-        low1.Store(target + PanelColumns);
-        high1.Store(target + PanelColumns + Width);
-        low2.Store(target + (2 * PanelColumns));
-        high2.Store(target + (2 * PanelColumns) + Width);
-        low3.Store(target + (3 * PanelColumns));
-        high3.Store(target + (3 * PanelColumns) + Width);
+        Store<THeight>(low0, high0, target, 0);
+        Store<THeight>(low1, high1, target, 1);
+        Store<THeight>(low2, high2, target, 2);
+        Store<THeight>(low3, high3, target, 3);
+        Store<THeight>(low4, high4, target, 4);
+        Store<THeight>(low5, high5, target, 5);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void OneRow<TLeft>(float* left, nint leftPanelStride, int panels, int depth, float* right, float* target)
-        where TLeft : struct, ILeftOperand
-    {
-        Vector256<float> low0 = Vector256.Load(target), high0 = Vector256.Load(target + Width);
-        for (var panel = 0; panel < panels; panel++)
-        {
-            var term = left + (panel * leftPanelStride);
-            for (var step = 0; step < depth; step++)
-            {
-                Vector256<float> low = Vector256.Load(right), high = Vector256.Load(right + Width);
-                var factor0 = Vector256.Create(*term);
-                low0 = MultiplyAdd(factor0, low, low0);
-                high0 = MultiplyAdd(factor0, high, high0);
-                term += TLeft.DepthStep;
-                right += PanelColumns;
-            }
-        }
-
-        low0.Store(target);
-        high0.Store(target + Width);
-    }
+    // Rows beyond the tile's height are no code at all: the condition is a constant.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> Low, Vector256<float> High) Load<THeight>(float* target, int row) where THeight : struct, ITileHeight =>
+        row < THeight.Rows ? (Vector256.Load(target + (row * PanelColumns)), Vector256.Load(target + (row * PanelColumns) + Width)) : default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> MultiplyAdd(Vector256<float> factor, Vector256<float> term, Vector256<float> sum) =>
-        Vector256.FusedMultiplyAdd(factor, term, sum);
+    private static void Store<THeight>(Vector256<float> low, Vector256<float> high, float* target, int row) where THeight : struct, ITileHeight
+    {
+        if (row < THeight.Rows)
+        {
+            low.Store(target + (row * PanelColumns));
+            high.Store(target + (row * PanelColumns) + Width);
+        }
+    }
 }

@@ -50,7 +50,7 @@ internal readonly struct LstmCell : ICell
     {
         var one = Vector512<float>.One;
         var (i, f, g, o) = (gates[I], gates[F], gates[G], gates[O]);
-        var tanhC = Tanh(after[C]);
+        var tanhC = after[H] / o; // what was shown of the cell state; a quotient costs less than its tanh again
         var dh = gradient[H];
         var dc = Vector512.FusedMultiplyAdd(dh * o, one - (tanhC * tanhC), gradient[C]);
 

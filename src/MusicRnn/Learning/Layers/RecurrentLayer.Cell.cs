@@ -7,83 +7,62 @@ namespace MusicRnn.Learning.Layers;
 internal sealed unsafe class RecurrentLayer<TCell>(Unrolling unrolling, RecurrentWeights weights) : RecurrentLayer(unrolling, weights)
     where TCell : struct, ICell
 {
-    private const int GroupUnits = RecurrentWeights.GroupUnits;
-    private const int GroupsInPanel = PanelMatrix.PanelColumns / GroupUnits;
+    private const int GroupsInPanel = CellVectors.GroupsInPanel;
 
-    protected override void CellForward(int step, int fromPanel, int toPanel)
+    /// <summary>
+    /// One step of some lanes, whose rows begin at <paramref name="row"/> in all matrices, for the cells of some panels of
+    /// units: sums become activations in <paramref name="gates"/>, and the state before gives the state after. The two may be
+    /// the same.
+    /// </summary>
+    public static void Forward(PanelMatrix gates, PanelMatrix[] before, PanelMatrix[] after, int row, int lanes, int fromPanel, int toPanel)
     {
-        Span<Vector512<float>> gates = stackalloc Vector512<float>[TCell.Gates.Length];
-        Span<Vector512<float>> before = stackalloc Vector512<float>[TCell.Planes];
-        Span<Vector512<float>> after = stackalloc Vector512<float>[TCell.Planes];
+        var gateVectors = new CellVectors(stackalloc nint[TCell.Gates.Length], stackalloc Vector512<float>[TCell.Gates.Length]);
+        var beforeVectors = new CellVectors(stackalloc nint[TCell.Planes], stackalloc Vector512<float>[TCell.Planes]);
+        var afterVectors = new CellVectors(stackalloc nint[TCell.Planes], stackalloc Vector512<float>[TCell.Planes]);
         for (var group = fromPanel * GroupsInPanel; group < toPanel * GroupsInPanel; group++)
         {
-            for (var row = step * Unrolling.Batch; row < (step + 1) * Unrolling.Batch; row++)
+            gateVectors.Place(gates, group, row);
+            beforeVectors.Place(before, group, row);
+            afterVectors.Place(after, group, row);
+            for (var lane = 0; lane < lanes; lane++)
             {
-                LoadGates(group, row, gates);
-                Load(Before, group, row, before);
-                TCell.Forward(gates, before, after);
-                StoreGates(gates, group, row);
-                Store(after, After, group, row);
+                gateVectors.Load(lane);
+                beforeVectors.Load(lane);
+                TCell.Forward(gateVectors.Values, beforeVectors.Values, afterVectors.Values);
+                gateVectors.Store(lane);
+                afterVectors.Store(lane);
             }
         }
     }
+
+    protected override void CellForward(int step, int fromPanel, int toPanel) =>
+        Forward(Gates, Before, After, step * Unrolling.Batch, Unrolling.Batch, fromPanel, toPanel);
 
     protected override void CellBackward(int step, int fromPanel, int toPanel, PanelMatrix outputGradient)
     {
-        Span<Vector512<float>> gates = stackalloc Vector512<float>[TCell.Gates.Length];
-        Span<Vector512<float>> before = stackalloc Vector512<float>[TCell.Planes];
-        Span<Vector512<float>> after = stackalloc Vector512<float>[TCell.Planes];
-        Span<Vector512<float>> gradient = stackalloc Vector512<float>[TCell.Planes];
+        var gates = new CellVectors(stackalloc nint[TCell.Gates.Length], stackalloc Vector512<float>[TCell.Gates.Length]);
+        var before = new CellVectors(stackalloc nint[TCell.Planes], stackalloc Vector512<float>[TCell.Planes]);
+        var after = new CellVectors(stackalloc nint[TCell.Planes], stackalloc Vector512<float>[TCell.Planes]);
+        var gradient = new CellVectors(stackalloc nint[TCell.Planes], stackalloc Vector512<float>[TCell.Planes]);
         for (var group = fromPanel * GroupsInPanel; group < toPanel * GroupsInPanel; group++)
         {
+            var row = step * Unrolling.Batch;
+            gates.Place(Gates, group, row);
+            before.Place(Before, group, row);
+            after.Place(After, group, row);
+            gradient.Place(StateGradient, group, 0);
+            var fromOutput = CellVectors.At(outputGradient, group, row);
             for (var lane = 0; lane < Unrolling.Batch; lane++)
             {
-                var row = (step * Unrolling.Batch) + lane;
-                LoadGates(group, row, gates);
-                Load(Before, group, row, before);
-                Load(After, group, row, after);
-                Load(StateGradient, group, lane, gradient);
-                gradient[0] += Vector512.Load(At(outputGradient, group, row));
-                TCell.Backward(gates, before, after, gradient);
-                StoreGates(gates, group, row);
-                Store(gradient, StateGradient, group, lane);
+                gates.Load(lane);
+                before.Load(lane);
+                after.Load(lane);
+                gradient.Load(lane);
+                gradient.Values[0] += Vector512.Load(fromOutput + (lane * PanelMatrix.PanelColumns));
+                TCell.Backward(gates.Values, before.Values, after.Values, gradient.Values);
+                gates.Store(lane);
+                gradient.Store(lane);
             }
         }
     }
-
-    private void LoadGates(int group, int row, Span<Vector512<float>> gates)
-    {
-        for (var gate = 0; gate < TCell.Gates.Length; gate++)
-        {
-            gates[gate] = Vector512.Load(At(Gates, (group * TCell.Gates.Length) + gate, row));
-        }
-    }
-
-    private void StoreGates(ReadOnlySpan<Vector512<float>> gates, int group, int row)
-    {
-        for (var gate = 0; gate < TCell.Gates.Length; gate++)
-        {
-            gates[gate].Store(At(Gates, (group * TCell.Gates.Length) + gate, row));
-        }
-    }
-
-    private static void Load(PanelMatrix[] planes, int group, int row, Span<Vector512<float>> values)
-    {
-        for (var plane = 0; plane < TCell.Planes; plane++)
-        {
-            values[plane] = Vector512.Load(At(planes[plane], group, row));
-        }
-    }
-
-    private static void Store(ReadOnlySpan<Vector512<float>> values, PanelMatrix[] planes, int group, int row)
-    {
-        for (var plane = 0; plane < TCell.Planes; plane++)
-        {
-            values[plane].Store(At(planes[plane], group, row));
-        }
-    }
-
-    /// <summary>Sixteen neighbouring columns of a row.</summary>
-    private static float* At(PanelMatrix matrix, int group, int row) =>
-        matrix.Row(group / GroupsInPanel, row) + (group % GroupsInPanel * GroupUnits);
 }
