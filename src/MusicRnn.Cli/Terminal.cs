@@ -9,7 +9,7 @@ public static class Terminal
     public static IAnsiConsole Progress { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>The console for tables, on the standard output.</summary>
-    public static IAnsiConsole Results { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+    public static IAnsiConsole Results { get; } = CreateResults();
 
     /// <summary>Says a result.</summary>
     public static void Say(string line) => Console.Out.WriteLine(line);
@@ -19,4 +19,17 @@ public static class Terminal
 
     /// <summary>Tells what went wrong, in one line.</summary>
     public static void Error(string message) => Console.Error.WriteLine($"musicrnn: {message.ReplaceLineEndings(" ")}");
+
+    // A file or a pipe has no width; tables need not be squeezed into that of a small terminal there.
+    private static IAnsiConsole CreateResults()
+    {
+        const int widthOfFile = 160;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = widthOfFile;
+        }
+
+        return console;
+    }
 }

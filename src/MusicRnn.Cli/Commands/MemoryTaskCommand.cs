@@ -20,11 +20,11 @@ internal sealed class MemoryTaskCommand
 
     public static Command CreateAdding() => Create(
         "adding", "The adding problem: add two marked numbers out of many.",
-        new LabOptions(length: 150, steps: 6000, learningRate: 2e-3), length => new AddingProblem(length));
+        new LabOptions(length: 150, steps: 8000, learningRate: 1e-2), length => new AddingProblem(length));
 
     public static Command CreateCopy() => Create(
         "copy", "The copy-memory task: tell ten symbols again after a long gap.",
-        new LabOptions(length: 100, steps: 6000, learningRate: 2e-3), length => new CopyMemory(length));
+        new LabOptions(length: 100, steps: 8000, learningRate: 5e-3), length => new CopyMemory(length));
 
     private static Command Create(string name, string description, LabOptions options, Func<int, MemoryTask> createTask)
     {
