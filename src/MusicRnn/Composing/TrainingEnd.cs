@@ -11,4 +11,7 @@ public enum TrainingEnd
 
     /// <summary>Somebody stopped it; it can be resumed.</summary>
     Stopped,
+
+    /// <summary>The gradient exploded.</summary>
+    Diverged,
 }

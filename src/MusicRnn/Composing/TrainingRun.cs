@@ -85,6 +85,7 @@ public sealed class TrainingRun
     /// Trains until a limit is reached, validation no longer improves, or somebody stops it. Calls
     /// <paramref name="report"/> after each step and <paramref name="save"/> now and then, and at the end, when the best
     /// network is to be written to the model file; each time a checkpoint stands beside it.
+    /// Throws <see cref="TrainingDivergedException"/>, after having saved, if the gradient explodes.
     /// </summary>
     public TrainingEnd Continue(string modelPath, Action<TrainingProgress> report, Action<TrainingSummary> save, CancellationToken stop)
     {
@@ -106,7 +107,17 @@ public sealed class TrainingRun
                 break;
             }
 
-            DoStep(clock, secondsBefore);
+            try
+            {
+                DoStep(clock, secondsBefore);
+            }
+            catch (TrainingDivergedException)
+            {
+                // The step changed nothing: what stands are the last good weights.
+                FinishAndSave(modelPath, save, TrainingEnd.Diverged);
+                throw;
+            }
+
             report(ToProgress());
             if ((clock.Elapsed - lastSave).TotalSeconds >= SecondsBetweenCheckpoints)
             {

@@ -5,8 +5,6 @@ namespace MusicRnn.Tests.Cli;
 /// <summary>The main job as a person does it: train on a folder, compose, be killed, go on.</summary>
 public sealed class TrainAndComposeTests : IDisposable
 {
-    private const int Steps = 40;
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,6 +21,18 @@ public sealed class TrainAndComposeTests : IDisposable
         Assert.Equal(0, MusicRnnProcess.Run([.. Training(tunes, "killed.mrnn"), "--resume"]).ExitCode);
 
         Assert.Equal(WeightsIn("whole.mrnn"), WeightsIn("killed.mrnn"));
+    }
+
+    [Fact]
+    public void AnExplodingRunStopsInOneLineAndKeepsItsLastGoodWeights()
+    {
+        var tunes = _folder.AddTunes("tunes");
+
+        var result = MusicRnnProcess.Run([.. Training(tunes, "m.mrnn", steps: 2000), "--cell", "relu-identity", "--learning-rate", "1", "--patience", "9999"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches(@"diverged at step \d+: the gradient norm is \S+ at learning rate", result.ErrorLines[^1]);
+        Assert.All(MusicRnn.Composing.Model.Read(_folder["m.mrnn"]).Network.ToTensors(), tensor => Assert.All(tensor.Numbers, number => Assert.True(float.IsFinite(number))));
     }
 
     [Fact]
@@ -71,9 +81,9 @@ public sealed class TrainAndComposeTests : IDisposable
         Assert.Equal(given, composed);
     }
 
-    private string[] Training(string tunes, string model) =>
+    private string[] Training(string tunes, string model, int steps = 40) =>
     [
-        "train", tunes, "-o", _folder[model], "--steps", $"{Steps}", "--hidden-size", "16", "--embedding-size", "8", "--batch-size", "2",
+        "train", tunes, "-o", _folder[model], "--steps", $"{steps}", "--hidden-size", "16", "--embedding-size", "8", "--batch-size", "2",
         "--seq-length", "16", "--validation-interval", "7", "--checkpoint-interval", "0",
     ];
 
