@@ -22,6 +22,7 @@ internal sealed class ComposeCommand
     private readonly Option<string?> _primer = new("--primer") { Description = "A file whose first bars each piece begins with.", HelpName = "FILE" };
     private readonly Option<int> _primerBars = new Option<int>("--primer-bars") { Description = "How many bars of it.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(0, 10_000);
     private readonly Option<bool> _wav = new("--wav") { Description = "Write each piece as sound too." };
+    private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models. The pieces are others than without it." };
     private readonly Option<int> _threads = CommonOptions.Threads();
 
     public static Command Create()
@@ -30,7 +31,7 @@ internal sealed class ComposeCommand
         var command = new Command("compose", "Compose new pieces with a model.")
         {
             compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._seed,
-            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._threads,
+            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._half, compose._threads,
         };
         command.SetAction(compose.Run);
         return command;
@@ -50,6 +51,7 @@ internal sealed class ComposeCommand
             QuartersPerMinute = result.GetValue(_qpm),
             Primer = result.GetValue(_primer) is { } primer ? ReadPrimer(primer) : null,
             PrimerBars = result.GetValue(_primerBars),
+            HalfWeights = result.GetValue(_half),
             Title = Path.GetFileNameWithoutExtension(path),
         };
         var output = result.GetRequiredValue(_output);

@@ -1,4 +1,5 @@
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Stepping;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing;
@@ -27,14 +28,14 @@ public sealed class Composer
     /// is out of range or asks for what the model does not know, and <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <param name="options">What is asked for.</param>
-    /// <param name="progress">Called on this thread each time all lanes are a token further.</param>
-    /// <param name="cancellation">Ends the work between two tokens.</param>
+    /// <param name="progress">Called on this thread each time all lanes are some tokens further.</param>
+    /// <param name="cancellation">Ends the work between two such times.</param>
     public IReadOnlyList<Composition> Compose(
         ComposingOptions options, Action<ComposingProgress>? progress = null, CancellationToken cancellation = default)
     {
         options.Validate();
         var given = GivenTokens(options);
-        var lanes = new ComposingLanes(_model.Network, Math.Min(options.Count, MostLanes), _team);
+        var lanes = new ComposingLanes(new SteppingWeights(_model.Network, options.HalfWeights), Math.Min(options.Count, MostLanes), _team);
         using var waiting = Enumerable.Range(0, options.Count)
             .Select(index => new UnfinishedPiece(_model.Tokenizer, options, given, index))
             .GetEnumerator();

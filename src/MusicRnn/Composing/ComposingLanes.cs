@@ -1,28 +1,29 @@
-using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Stepping;
 
 namespace MusicRnn.Composing;
 
 /// <summary>
-/// Pieces side by side in the lanes of one unrolled network, a token of each at every step. A lane whose piece has ended
-/// takes the next one that waits, or idles.
+/// Pieces side by side in lanes, each of which belongs to one worker. A lane whose piece has ended takes the next one
+/// that waits, or idles.
 /// </summary>
 internal sealed class ComposingLanes
 {
-    private readonly UnrolledNetwork _network;
+    // Between two meetings of the workers, whose waking costs as much as some tokens of a small network.
+    private const int TokensInStep = 16;
+
     private readonly WorkerTeam _team;
     private readonly UnfinishedPiece?[] _pieces;
-    private readonly float[][] _logitsOfWorker;
+    private readonly WorkerLanes?[] _lanesOfWorker;
     private readonly Action<Worker> _goOn;
 
     /// <summary>Creates empty lanes.</summary>
-    public ComposingLanes(Network network, int lanes, WorkerTeam team)
+    public ComposingLanes(SteppingWeights network, int lanes, WorkerTeam team)
     {
-        _network = new UnrolledNetwork(network, lanes, steps: 1, team);
         _team = team;
         _pieces = new UnfinishedPiece?[lanes];
-        _logitsOfWorker = [.. Enumerable.Range(0, team.Count).Select(_ => new float[network.Options.VocabularySize])];
-        _goOn = GoOn;
+        _lanesOfWorker = [.. Enumerable.Range(0, team.Count).Select(index => WorkerLanes.Create(network, new Worker(team, index).Share(lanes)))];
+        _goOn = worker => _lanesOfWorker[worker.Index]?.GoOn(_pieces, TokensInStep);
     }
 
     /// <summary>The pieces in the lanes that do not idle.</summary>
@@ -40,17 +41,8 @@ internal sealed class ComposingLanes
         }
     }
 
-    /// <summary>One token further in all lanes.</summary>
-    public void Step()
-    {
-        for (var lane = 0; lane < _pieces.Length; lane++)
-        {
-            _network.Inputs[lane] = _pieces[lane]?.NextInput ?? 0;
-            _network.Keep[lane] = _pieces[lane] is { IsBeginning: false } ? 1 : 0;
-        }
-
-        _team.Run(_goOn);
-    }
+    /// <summary>Some tokens further in all lanes.</summary>
+    public void Step() => _team.Run(_goOn);
 
     /// <summary>Takes out the pieces that have ended.</summary>
     public IEnumerable<UnfinishedPiece> TakeFinished()
@@ -66,18 +58,4 @@ internal sealed class ComposingLanes
     }
 
     // One run of the team for both, for waking its members takes as long as the work of a small network.
-    private void GoOn(Worker worker)
-    {
-        _network.Forward(worker);
-        var logits = _logitsOfWorker[worker.Index];
-        var (from, to) = worker.Share(_pieces.Length);
-        for (var lane = from; lane < to; lane++)
-        {
-            if (_pieces[lane] is { } piece)
-            {
-                _network.CopyLogits(lane, logits);
-                piece.GoOn(logits);
-            }
-        }
-    }
 }

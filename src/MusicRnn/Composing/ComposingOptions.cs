@@ -48,6 +48,9 @@ public sealed record ComposingOptions
     /// <summary>How many bars are taken from the primer, 0 or more; 0 takes instruments, meter and tempo only. A pickup does not count.</summary>
     public int PrimerBars { get; init; } = 4;
 
+    /// <summary>Whether the weights are rounded to half their bits (bfloat16): faster for large networks, and other pieces than without.</summary>
+    public bool HalfWeights { get; init; }
+
     /// <summary>What the titles begin with, the model's name for instance; seed and number follow: <c>nottingham 1-2</c>.</summary>
     public string Title { get; init; } = "MusicRnn";
 

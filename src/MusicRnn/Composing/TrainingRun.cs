@@ -51,6 +51,9 @@ public sealed class TrainingRun
     /// <summary>The best network so far by validation; the latest average before the first validation.</summary>
     public Network Best => _standing.BestNatsPerNote is null ? _trainer.Average : _best;
 
+    /// <summary>The network that learns.</summary>
+    internal Network Network => _trainer.Network;
+
     /// <summary>Begins a run. Throws <see cref="MusicRnnException"/> for options out of range.</summary>
     public static TrainingRun Begin(Corpus corpus, TrainingPlan plan, TrainingLimits limits, WorkerTeam team) =>
         new(corpus, new TrainingStanding { Plan = plan, CorpusHash = HashOf(corpus), Log = LogHeader }, limits, team);

@@ -9,32 +9,32 @@ public sealed class MistakesTests : IDisposable
 
     [Fact]
     public void TrainingOnAFolderThatDoesNotExist() =>
-        AssertMistake("nowhere", "train", _folder["nowhere"], "-o", _folder["m.mrnn"]);
+        AssertMistake("nowhere", "train", _folder.PathOf("nowhere"), "-o", _folder.PathOf("m.mrnn"));
 
     [Fact]
     public void TrainingOnAnEmptyFolder()
     {
-        Directory.CreateDirectory(_folder["empty"]);
+        Directory.CreateDirectory(_folder.PathOf("empty"));
 
-        AssertMistake("found no file", "train", _folder["empty"], "-o", _folder["m.mrnn"]);
+        AssertMistake("found no file", "train", _folder.PathOf("empty"), "-o", _folder.PathOf("m.mrnn"));
     }
 
     [Fact]
     public void TrainingOnAFolderWithoutAUsableFile()
     {
-        Directory.CreateDirectory(_folder["letters"]);
-        File.WriteAllText(_folder["letters/dear.txt"], "Dear reader");
+        Directory.CreateDirectory(_folder.PathOf("letters"));
+        File.WriteAllText(_folder.PathOf("letters/dear.txt"), "Dear reader");
 
-        AssertMistake("none that can be used", "train", _folder["letters"], "-o", _folder["m.mrnn"]);
+        AssertMistake("none that can be used", "train", _folder.PathOf("letters"), "-o", _folder.PathOf("m.mrnn"));
     }
 
     [Fact]
     public void TrainingOnATextThatIsNamedLikeAMidiFile()
     {
-        Directory.CreateDirectory(_folder["text"]);
-        File.WriteAllText(_folder["text/tune.mid"], "Dear reader");
+        Directory.CreateDirectory(_folder.PathOf("text"));
+        File.WriteAllText(_folder.PathOf("text/tune.mid"), "Dear reader");
 
-        AssertMistake("not readable as midi", "train", _folder["text"], "-o", _folder["m.mrnn"]);
+        AssertMistake("not readable as midi", "train", _folder.PathOf("text"), "-o", _folder.PathOf("m.mrnn"));
     }
 
     [Fact]
@@ -44,16 +44,16 @@ public sealed class MistakesTests : IDisposable
         var file = Directory.GetFiles(tunes).Single();
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..60]);
 
-        AssertMistake("not readable as midi", "train", tunes, "-o", _folder["m.mrnn"]);
+        AssertMistake("not readable as midi", "train", tunes, "-o", _folder.PathOf("m.mrnn"));
     }
 
     [Fact]
     public void TrainingIntoAPlaceThatCannotBeWrittenTo()
     {
         var tunes = _folder.AddTunes("tunes");
-        File.WriteAllText(_folder["file"], "");
+        File.WriteAllText(_folder.PathOf("file"), "");
 
-        AssertMistake("cannot be written", "train", tunes, "-o", _folder["file/m.mrnn"]);
+        AssertMistake("cannot be written", "train", tunes, "-o", _folder.PathOf("file/m.mrnn"));
     }
 
     [Fact]
@@ -66,25 +66,25 @@ public sealed class MistakesTests : IDisposable
         }
 
         var tunes = _folder.AddTunes("tunes");
-        var readOnly = Directory.CreateDirectory(_folder["readonly"], UnixFileMode.UserRead | UnixFileMode.UserExecute).FullName;
+        var readOnly = Directory.CreateDirectory(_folder.PathOf("readonly"), UnixFileMode.UserRead | UnixFileMode.UserExecute).FullName;
 
         AssertMistake("cannot be written", "train", tunes, "-o", Path.Combine(readOnly, "m.mrnn"));
     }
 
     [Fact]
     public void ResumingARunThatNeverWas() =>
-        AssertMistake("no training run", "train", _folder.AddTunes("tunes"), "-o", _folder["m.mrnn"], "--resume");
+        AssertMistake("no training run", "train", _folder.AddTunes("tunes"), "-o", _folder.PathOf("m.mrnn"), "--resume");
 
     [Fact]
     public void ComposingWithAModelThatDoesNotExist() =>
-        AssertMistake("m.mrnn", "compose", _folder["m.mrnn"]);
+        AssertMistake("m.mrnn", "compose", _folder.PathOf("m.mrnn"));
 
     [Fact]
     public void ComposingWithAForeignFile()
     {
-        File.WriteAllText(_folder["m.mrnn"], "Dear reader");
+        File.WriteAllText(_folder.PathOf("m.mrnn"), "Dear reader");
 
-        AssertMistake("m.mrnn", "compose", _folder["m.mrnn"]);
+        AssertMistake("m.mrnn", "compose", _folder.PathOf("m.mrnn"));
     }
 
     [Theory]

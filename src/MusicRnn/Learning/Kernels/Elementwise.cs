@@ -65,6 +65,13 @@ internal static unsafe class Elementwise
         }
     }
 
+    /// <summary>Copies the 32 floats of one row of a panel.</summary>
+    public static void CopyRow(float* source, float* target)
+    {
+        var (low, high) = LoadRow(source);
+        StoreRow(low, high, target);
+    }
+
     public static void CopyRows(PanelMatrix source, int sourceRow, int rows, PanelMatrix target, int fromPanel, int toPanel)
     {
         for (var panel = fromPanel; panel < toPanel; panel++)

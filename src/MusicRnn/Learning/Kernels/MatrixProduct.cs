@@ -26,7 +26,18 @@ internal static unsafe class MatrixProduct
     /// target (rows, N) += left (rows, K) · right (K, N), for <paramref name="rows"/> rows from <paramref name="leftRow"/>
     /// and <paramref name="targetRow"/> on.
     /// </summary>
-    public static void Add(PanelMatrix left, int leftRow, int rows, PanelMatrix right, PanelMatrix target, int targetRow, int fromPanel, int toPanel)
+    public static void Add(PanelMatrix left, int leftRow, int rows, PanelMatrix right, PanelMatrix target, int targetRow, int fromPanel, int toPanel) =>
+        AddTall<AsFloats>(left, leftRow, rows, new RightPanels(right), target, targetRow, fromPanel, toPanel);
+
+    /// <summary>target (rows, N) += left (rows, K) · right (K, N), over all rows of the left operand: the way of a few lanes through all weights.</summary>
+    public static void Add(PanelMatrix left, PanelMatrix right, PanelMatrix target) => AddFlat<AsFloats>(left, new RightPanels(right), target);
+
+    /// <summary>The same with the right operand's numbers in half their bits.</summary>
+    public static void Add(PanelMatrix left, HalfPanelMatrix right, PanelMatrix target) => AddFlat<AsHalves>(left, new RightPanels(right), target);
+
+    private static void AddTall<TRight>(
+        PanelMatrix left, int leftRow, int rows, RightPanels right, PanelMatrix target, int targetRow, int fromPanel, int toPanel)
+        where TRight : struct, IRightOperand
     {
         const int panelsInBlock = DepthBlock / PanelColumns;
         for (var row = 0; row < rows; row += RowBlock)
@@ -42,10 +53,10 @@ internal static unsafe class MatrixProduct
                         LeftPanelStride = left.PanelStride,
                         Panels = Math.Min(panelsInBlock, left.Panels - leftPanel),
                         Depth = PanelColumns,
-                        Right = (byte*)right.Row(panel, leftPanel * PanelColumns),
+                        Right = right.Row(panel, leftPanel * PanelColumns),
                         Target = target.Row(panel, targetRow + row),
                     };
-                    AddBlock<AsItLies, AsFloats>(block, blockRows);
+                    AddBlock<AsItLies, TRight>(block, blockRows);
                 }
             }
         }
@@ -76,6 +87,36 @@ internal static unsafe class MatrixProduct
                 }
             }
         }
+    }
+
+    private static void AddFlat<TRight>(PanelMatrix left, RightPanels right, PanelMatrix target)
+        where TRight : struct, IRightOperand
+    {
+        var panel = left.IsFlatRow ? AddRow<TRight>(left, right, target) : 0;
+        AddTall<TRight>(left, 0, left.Rows, right, target, 0, panel, target.Panels);
+    }
+
+    // Returns how many panels it has computed: as many as come out even.
+    private static int AddRow<TRight>(PanelMatrix left, RightPanels right, PanelMatrix target)
+        where TRight : struct, IRightOperand
+    {
+        var panel = 0;
+        if (Avx512F.IsSupported)
+        {
+            for (; panel + RowKernel512.PanelsAtOnce <= target.Panels; panel += RowKernel512.PanelsAtOnce)
+            {
+                RowKernel512.Add<TRight>(left.Pointer, left.Panels * PanelColumns, right.Row(panel, 0), right.PanelBytes, target.Row(panel, 0), target.PanelStride);
+            }
+
+            return panel;
+        }
+
+        for (; panel + RowKernel256.PanelsAtOnce <= target.Panels; panel += RowKernel256.PanelsAtOnce)
+        {
+            RowKernel256.Add<TRight>(left.Pointer, left.Panels * PanelColumns, right.Row(panel, 0), right.PanelBytes, target.Row(panel, 0), target.PanelStride);
+        }
+
+        return panel;
     }
 
     // A block as high as the whole left operand, in tiles as even as can be: 32 rows are 11, 11 and 10.

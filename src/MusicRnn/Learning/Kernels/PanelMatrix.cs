@@ -17,13 +17,17 @@ internal sealed unsafe class PanelMatrix
     }
 
     /// <summary>Creates a view of <see cref="FloatsFor"/> floats of a buffer.</summary>
-    public PanelMatrix(AlignedBuffer buffer, int offset, int rows, int columns)
+    public PanelMatrix(AlignedBuffer buffer, int offset, int rows, int columns) : this(buffer, offset, rows, columns, StrideRows(rows))
+    {
+    }
+
+    private PanelMatrix(AlignedBuffer buffer, int offset, int rows, int columns, int strideRows)
     {
         _buffer = buffer;
         Rows = rows;
         Columns = columns;
         Panels = PanelsIn(columns);
-        PanelStride = StrideRows(rows) * PanelColumns;
+        PanelStride = strideRows * PanelColumns;
         Pointer = buffer.Pointer + offset;
     }
 
@@ -44,6 +48,17 @@ internal sealed unsafe class PanelMatrix
         get => *At(row, column);
         set => *At(row, column) = value;
     }
+
+    /// <summary>Whether there is one row only, whose panels follow one another without padding.</summary>
+    public bool IsFlatRow => PanelStride == PanelColumns;
+
+    /// <summary>
+    /// Creates a matrix of zeros for the activations of one step. That of a single lane is a flat row, which must not be
+    /// the right operand of a product.
+    /// </summary>
+    public static PanelMatrix ForLanes(int lanes, int columns) => lanes > 1
+        ? new(lanes, columns)
+        : new(new AlignedBuffer(PanelsIn(columns) * PanelColumns), 0, lanes, columns, strideRows: 1);
 
     /// <summary>The panels that hold a number of columns.</summary>
     public static int PanelsIn(int columns) => (columns + PanelColumns - 1) / PanelColumns;

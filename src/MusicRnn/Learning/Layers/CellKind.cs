@@ -8,9 +8,11 @@ namespace MusicRnn.Learning.Layers;
 /// <param name="Planes">Its state planes; plane 0 is the output.</param>
 /// <param name="StartsAsIdentity">Whether the recurrent weights start as the identity matrix.</param>
 /// <param name="CreateLayer">Unrolls a layer of such cells in time.</param>
+/// <param name="Forward">One step of some lanes, without unrolling.</param>
 internal sealed record CellKind(
-    string Name, ImmutableArray<Gate> Gates, int Planes, bool StartsAsIdentity, Func<Unrolling, RecurrentWeights, RecurrentLayer> CreateLayer)
+    string Name, ImmutableArray<Gate> Gates, int Planes, bool StartsAsIdentity, Func<Unrolling, RecurrentWeights, RecurrentLayer> CreateLayer,
+    CellForward Forward)
 {
     public static CellKind Of<TCell>(string name) where TCell : struct, ICell =>
-        new(name, TCell.Gates, TCell.Planes, TCell.StartsAsIdentity, (unrolling, weights) => new RecurrentLayer<TCell>(unrolling, weights));
+        new(name, TCell.Gates, TCell.Planes, TCell.StartsAsIdentity, (unrolling, weights) => new RecurrentLayer<TCell>(unrolling, weights), RecurrentLayer<TCell>.Forward);
 }

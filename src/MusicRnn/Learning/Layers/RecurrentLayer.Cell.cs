@@ -9,11 +9,7 @@ internal sealed unsafe class RecurrentLayer<TCell>(Unrolling unrolling, Recurren
 {
     private const int GroupsInPanel = CellVectors.GroupsInPanel;
 
-    /// <summary>
-    /// One step of some lanes, whose rows begin at <paramref name="row"/> in all matrices, for the cells of some panels of
-    /// units: sums become activations in <paramref name="gates"/>, and the state before gives the state after. The two may be
-    /// the same.
-    /// </summary>
+    /// <inheritdoc cref="Layers.CellForward"/>
     public static void Forward(PanelMatrix gates, PanelMatrix[] before, PanelMatrix[] after, int row, int lanes, int fromPanel, int toPanel)
     {
         var gateVectors = new CellVectors(stackalloc nint[TCell.Gates.Length], stackalloc Vector512<float>[TCell.Gates.Length]);

@@ -1,4 +1,4 @@
-namespace MusicRnn.Tests.Notation;
+namespace MusicRnn.Tests;
 
 /// <summary>A folder of its own for one test, removed afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable

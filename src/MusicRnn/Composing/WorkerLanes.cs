@@ -1,0 +1,76 @@
+using MusicRnn.Learning.Stepping;
+
+namespace MusicRnn.Composing;
+
+/// <summary>The lanes of one worker: its part of the pieces, and a stepper of its own that reads and predicts for them.</summary>
+internal sealed class WorkerLanes
+{
+    private readonly NetworkStepper _stepper;
+    private readonly int _from;
+    private readonly int[] _tokens;
+    private readonly float[] _logits;
+
+    private WorkerLanes(SteppingWeights network, int from, int to)
+    {
+        _stepper = new NetworkStepper(network, to - from);
+        _from = from;
+        _tokens = new int[to - from];
+        _logits = new float[network.VocabularySize];
+    }
+
+    /// <summary>Creates the lanes from the first up to, but without, the second; none if they are the same.</summary>
+    public static WorkerLanes? Create(SteppingWeights network, (int From, int To) share) =>
+        share.From == share.To ? null : new WorkerLanes(network, share.From, share.To);
+
+    /// <summary>Takes its pieces some tokens further, or to their ends.</summary>
+    public void GoOn(UnfinishedPiece?[] pieces, int tokens)
+    {
+        var own = pieces.AsSpan(_from, _tokens.Length);
+        for (var token = 0; token < tokens && AreAnyUnfinished(own); token++)
+        {
+            ReadTokens(own);
+            _stepper.Step(_tokens);
+            Draw(own);
+        }
+    }
+
+    private static bool AreAnyUnfinished(ReadOnlySpan<UnfinishedPiece?> pieces)
+    {
+        foreach (var piece in pieces)
+        {
+            if (piece is { IsFinished: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ReadTokens(ReadOnlySpan<UnfinishedPiece?> pieces)
+    {
+        for (var lane = 0; lane < pieces.Length; lane++)
+        {
+            if (pieces[lane] is { IsFinished: false } piece)
+            {
+                _tokens[lane] = piece.NextInput;
+                if (piece.IsBeginning)
+                {
+                    _stepper.Begin(lane);
+                }
+            }
+        }
+    }
+
+    private void Draw(ReadOnlySpan<UnfinishedPiece?> pieces)
+    {
+        for (var lane = 0; lane < pieces.Length; lane++)
+        {
+            if (pieces[lane] is { IsFinished: false } piece)
+            {
+                _stepper.CopyLogits(lane, _logits);
+                piece.GoOn(_logits);
+            }
+        }
+    }
+}
