@@ -12,7 +12,7 @@ internal sealed class LabOptions
     // A recurrence that starts as the identity explodes when it is pushed far from it: it wants smaller steps
     // (Le, Jaitly and Hinton 2015 choose the rate for each cell too).
     private const string IdentityCell = "relu-identity";
-    private const double IdentityLearningRate = 2e-4;
+    private const double IdentityLearningRate = 1e-3;
 
     private readonly Option<string[]> _cells = new("--cell") { Description = "The cells to compare; all of them without it.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<int> _hiddenSize = new Option<int>("--hidden-size") { Description = "Units of the recurrent layer.", DefaultValueFactory = _ => 100, HelpName = "N" }.InRange(1, 8192);
