@@ -45,6 +45,14 @@ internal static unsafe class Elementwise
         }
     }
 
+    /// <summary>Adds the 32 floats of one row of a panel to another.</summary>
+    public static void AddRow(float* source, float* target)
+    {
+        var (low, high) = LoadRow(source);
+        var (targetLow, targetHigh) = LoadRow(target);
+        StoreRow(targetLow + low, targetHigh + high, target);
+    }
+
     /// <summary>target += source.</summary>
     public static void Add(PanelMatrix source, PanelMatrix target, int fromPanel, int toPanel)
     {
@@ -55,14 +63,6 @@ internal static unsafe class Elementwise
                 AddRow(source.Row(panel, row), target.Row(panel, row));
             }
         }
-    }
-
-    /// <summary>Adds the 32 floats of one row of a panel to another.</summary>
-    public static void AddRow(float* source, float* target)
-    {
-        var (low, high) = LoadRow(source);
-        var (targetLow, targetHigh) = LoadRow(target);
-        StoreRow(targetLow + low, targetHigh + high, target);
     }
 
     public static void CopyRows(PanelMatrix source, int sourceRow, int rows, PanelMatrix target, int fromPanel, int toPanel)
