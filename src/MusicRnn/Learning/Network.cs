@@ -1,4 +1,3 @@
-using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Layers;
 
 namespace MusicRnn.Learning;
@@ -42,20 +41,6 @@ public sealed class Network : NetworkWeights
     internal Parameter Projection => _projection ?? throw new InvalidOperationException("The projection is tied to the embedding.");
 
     internal Parameter ProjectionBias { get; }
-
-    /// <summary>(H, V): what the output of the recurrent layers is multiplied by, whether it has weights of its own or not.</summary>
-    internal PanelMatrix ProjectionMatrix()
-    {
-        if (!Options.TieWeights)
-        {
-            return Projection.In(Values);
-        }
-
-        var table = Embedding.In(Values);
-        var transposed = new PanelMatrix(table.Columns, table.Rows);
-        table.TransposeTo(transposed, 0, transposed.Panels);
-        return transposed;
-    }
 
     /// <summary>Unrolls the projection.</summary>
     internal IProjection Project(Unrolling unrolling) => Options.TieWeights

@@ -28,6 +28,12 @@ public sealed class UnrolledNetwork : TrainableNetwork
     {
     }
 
+    /// <summary>Unrolls a network for learning: dropout is at work, and gradients go to a buffer laid out as the weights are.</summary>
+    internal UnrolledNetwork(Network network, int batch, int steps, WorkerTeam team, AlignedBuffer? gradients, double dropout, int seed)
+        : this(network, team, new Unrolling(batch, steps, network.Values, gradients), new TrainingOptions { Dropout = dropout, Seed = seed })
+    {
+    }
+
     private UnrolledNetwork(Network network, WorkerTeam team, Unrolling unrolling, TrainingOptions? options) : base(network, team, unrolling)
     {
         _dropouts = new Dropouts(options);
