@@ -42,6 +42,7 @@ public sealed class Network : NetworkWeights
 
     internal Parameter ProjectionBias { get; }
 
+    /// <summary>Unrolls the projection.</summary>
     internal IProjection Project(Unrolling unrolling) => Options.TieWeights
         ? new TiedProjection(unrolling, Embedding, ProjectionBias)
         : new Projection(unrolling, Projection, ProjectionBias);

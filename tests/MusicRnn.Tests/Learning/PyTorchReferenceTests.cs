@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Training;
 
 namespace MusicRnn.Tests.Learning;
 
@@ -28,8 +29,7 @@ public sealed class PyTorchReferenceTests
         var expected = JsonSerializer.Deserialize<Dictionary<string, double[]>>(File.ReadAllText(FixturePath($"pytorch-{cell}.json")))!;
         using var team = new WorkerTeam(1);
         var network = NetworkByFormula(cell);
-        var gradients = new AlignedBuffer(network.Values.Length);
-        var unrolled = new UnrolledNetwork(network, B, T, team, gradients, dropout: 0, seed: 0);
+        var unrolled = new UnrolledNetwork(network, B, T, team, new TrainingOptions { Dropout = 0 });
         SetTokens(unrolled);
 
         team.Run(unrolled.Forward);
@@ -38,7 +38,7 @@ public sealed class PyTorchReferenceTests
 
         team.Run(worker => unrolled.Backward(worker, 1f / (B * T)));
         var asTensors = new Network(network.Options);
-        asTensors.Values.CopyFrom(gradients);
+        asTensors.Values.CopyFrom(unrolled.Unrolling.Gradients!);
 
         foreach (var tensor in asTensors.ToTensors())
         {

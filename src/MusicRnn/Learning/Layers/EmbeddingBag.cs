@@ -25,9 +25,10 @@ internal sealed unsafe class EmbeddingBag
         _tokens = new int[unrolling.Rows * mostTokens];
     }
 
-    /// <summary>Sets the tokens of a row. Throws <see cref="ArgumentException"/> if there are too many or one is not in the table.</summary>
+    /// <summary>Sets the tokens of a row. Throws <see cref="ArgumentException"/> if there are too many, or one is not in the table.</summary>
     public void Set(int row, ReadOnlySpan<int> tokens)
     {
+        RowArguments.RequireIndex(row, _counts.Length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(tokens.Length, _mostTokens);
         RowArguments.RequireTokens(tokens, _table.Rows);
         _counts[row] = tokens.Length;
