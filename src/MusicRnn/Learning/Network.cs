@@ -9,15 +9,25 @@ namespace MusicRnn.Learning;
 /// </summary>
 public sealed class Network : NetworkWeights
 {
+    private readonly Parameter? _projection;
+
     /// <summary>Creates a network of zeros. Throws <see cref="MusicRnnException"/> if the options cannot be built.</summary>
     public Network(NetworkOptions options)
     {
         options.Validate();
         Options = options;
-        Embedding = AddEmbedding("embedding", options.VocabularySize, options.EmbeddingSize).Table;
+        var embedding = AddEmbedding("embedding", options.VocabularySize, options.EmbeddingSize);
+        Embedding = embedding.Table;
         Recurrent = AddRecurrent("recurrent", options, options.EmbeddingSize);
-        var projection = AddLinear("projection", options.HiddenSize, options.VocabularySize);
-        (Projection, ProjectionBias) = (projection.Weights, projection.Bias);
+        if (options.TieWeights)
+        {
+            ProjectionBias = AddTiedLinear("projection", embedding).Bias;
+        }
+        else
+        {
+            var projection = AddLinear("projection", options.HiddenSize, options.VocabularySize);
+            (_projection, ProjectionBias) = (projection.Weights, projection.Bias);
+        }
     }
 
     /// <summary>The architecture.</summary>
@@ -27,7 +37,12 @@ public sealed class Network : NetworkWeights
 
     internal IReadOnlyList<RecurrentWeights> Recurrent { get; }
 
-    internal Parameter Projection { get; }
+    /// <summary>(H, V). Throws <see cref="InvalidOperationException"/> where <see cref="Embedding"/>, (V, H), is tied to do its work.</summary>
+    internal Parameter Projection => _projection ?? throw new InvalidOperationException("The projection is tied to the embedding.");
 
     internal Parameter ProjectionBias { get; }
+
+    internal IProjection Project(Unrolling unrolling) => Options.TieWeights
+        ? new TiedProjection(unrolling, Embedding, ProjectionBias)
+        : new Projection(unrolling, Projection, ProjectionBias);
 }

@@ -9,11 +9,18 @@ public sealed record NetworkOptions : RecurrentOptions
     /// <summary>The length of a token's vector, E.</summary>
     public int EmbeddingSize { get; init; } = 128;
 
+    /// <summary>Whether the projection's weights are the embedding's table (Press and Wolf 2017); needs E = H.</summary>
+    public bool TieWeights { get; init; }
+
     /// <inheritdoc/>
     public override void Validate()
     {
         RequireVocabulary(VocabularySize, "vocabulary size");
         RequireSize(EmbeddingSize, "embedding size");
         base.Validate();
+        if (TieWeights)
+        {
+            Require(EmbeddingSize == HiddenSize, "embedding size", EmbeddingSize, $"{HiddenSize}, the hidden size, to tie the weights");
+        }
     }
 }

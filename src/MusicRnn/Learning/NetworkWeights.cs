@@ -47,8 +47,17 @@ public abstract class NetworkWeights
     private protected EmbeddingWeights AddEmbedding(string name, int tokens, int columns) =>
         Add(new EmbeddingWeights(_parameters, name, tokens, columns));
 
+    private protected IReadOnlyList<EmbeddingWeights> AddEmbeddings(string name, IEnumerable<EmbeddingFeature> features, int columns) =>
+        [.. features.Select(feature => AddEmbedding($"{name}.{feature.Name}", feature.VocabularySize, columns))];
+
     private protected LinearWeights AddLinear(string name, int inputSize, int outputSize) =>
         Add(new LinearWeights(_parameters, name, inputSize, outputSize));
+
+    private protected ResidualHeadWeights AddResidualHead(string name, int stateSize, int inputSize, int outputSize) =>
+        Add(new ResidualHeadWeights(_parameters, name, stateSize, inputSize, outputSize));
+
+    private protected TiedLinearWeights AddTiedLinear(string name, EmbeddingWeights embedding) =>
+        Add(new TiedLinearWeights(_parameters, name, embedding));
 
     /// <summary>Adds the recurrent layers, of which the first one reads <paramref name="inputSize"/> numbers.</summary>
     private protected IReadOnlyList<RecurrentWeights> AddRecurrent(string name, RecurrentOptions options, int inputSize)

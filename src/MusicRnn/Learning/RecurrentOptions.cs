@@ -32,6 +32,17 @@ public record RecurrentOptions
     private protected static void RequireVocabulary(int size, string what) =>
         Require(size is > 1 and <= 1 << 20, what, size, "2 to 1048576");
 
+    private protected static void RequireFeatures(IReadOnlyCollection<EmbeddingFeature> features, string what)
+    {
+        Require(features.Count > 0, $"number of {what} features", features.Count, "1 or more");
+        Require(features.Select(feature => feature.Name).Distinct().Count() == features.Count, $"number of {what} features", features.Count, "a name of its own for each");
+        foreach (var feature in features)
+        {
+            Require(feature.VocabularySize is > 0 and <= 1 << 20, $"vocabulary size of the {what} feature '{feature.Name}'", feature.VocabularySize, "1 to 1048576");
+            Require(feature.MostTokens is > 0 and <= LargestSize, $"number of tokens of the {what} feature '{feature.Name}'", feature.MostTokens, $"1 to {LargestSize}");
+        }
+    }
+
     private protected static void Require(bool holds, string what, int found, string expected)
     {
         if (!holds)

@@ -11,47 +11,50 @@ namespace MusicRnn.Learning;
 /// </summary>
 public sealed class UnrolledNetwork : TrainableNetwork
 {
-    private readonly Embedding _embedding;
-    private readonly RecurrentStack _stack;
-    private readonly Projection _projection;
+    private readonly TokenReader _reader;
+    private readonly IProjection _projection;
     private readonly CrossEntropy _loss;
     private readonly Dropouts _dropouts;
 
     /// <summary>Unrolls a network for reading and composing.</summary>
-    public UnrolledNetwork(Network network, int batch, int steps, WorkerTeam team) : this(network, batch, steps, team, null, 0, 0)
+    public UnrolledNetwork(Network network, int batch, int steps, WorkerTeam team)
+        : this(network, team, new Unrolling(batch, steps, network.Values, null), null)
     {
     }
 
     /// <summary>Unrolls a network for learning, with dropout at work. The batch size and sequence length of the options do not matter here.</summary>
     public UnrolledNetwork(Network network, int batch, int steps, WorkerTeam team, TrainingOptions options)
-        : this(network, batch, steps, team, new AlignedBuffer(network.Values.Length), options.Dropout, options.Seed)
+        : this(network, team, Unrolling.ForLearning(batch, steps, network.Values), options)
     {
     }
 
     /// <summary>Unrolls a network for learning: dropout is at work, and gradients go to a buffer laid out as the weights are.</summary>
     internal UnrolledNetwork(Network network, int batch, int steps, WorkerTeam team, AlignedBuffer? gradients, double dropout, int seed)
-        : base(network, team, new Unrolling(batch, steps, network.Values, gradients))
+        : this(network, team, new Unrolling(batch, steps, network.Values, gradients), new TrainingOptions { Dropout = dropout, Seed = seed })
     {
-        _dropouts = new Dropouts(dropout, seed);
-        _embedding = new Embedding(Unrolling, network.Embedding);
-        _stack = new RecurrentStack(Unrolling, network.Recurrent, _dropouts);
-        _projection = new Projection(Unrolling, network.Projection, network.ProjectionBias);
-        _loss = new CrossEntropy(Unrolling);
+    }
+
+    private UnrolledNetwork(Network network, WorkerTeam team, Unrolling unrolling, TrainingOptions? options) : base(network, team, unrolling)
+    {
+        _dropouts = new Dropouts(options);
+        _reader = new TokenReader(Unrolling, network.Embedding, network.Recurrent, _dropouts);
+        _projection = network.Project(Unrolling);
+        _loss = new CrossEntropy(Unrolling, options?.LabelSmoothing ?? 0);
     }
 
     /// <summary>(T·B), row t·B + b: the tokens that the network reads.</summary>
-    public Span<int> Inputs => _embedding.Tokens;
+    public Span<int> Inputs => _reader.Tokens;
 
     /// <summary>(T·B): the tokens it should predict; <see cref="CrossEntropy.NoTarget"/>, -1, where nothing is scored.</summary>
     public Span<int> Targets => _loss.Targets;
 
-    /// <summary>(T·B): the loss of each row in nats, after <see cref="TrainableNetwork.Run"/>.</summary>
+    /// <summary>(T·B): the loss of each row in nats, after <see cref="TrainableNetwork.Run"/>; where labels are smoothed, to the smoothed target.</summary>
     public ReadOnlySpan<float> RowNats => _loss.RowNats;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<float> RowLosses => _loss.RowNats;
 
-    internal override IEnumerable<PanelMatrix> StatePlanes => _stack.StatePlanes;
+    internal override IEnumerable<PanelMatrix> StatePlanes => _reader.Stack.StatePlanes;
 
     /// <inheritdoc/>
     public override int CountTargets() => _loss.CountTargets();
@@ -60,16 +63,14 @@ public sealed class UnrolledNetwork : TrainableNetwork
     public void CopyLogits(int row, Span<float> logits) => _projection.Output.CopyRowTo(row, logits);
 
     /// <summary>From now on records the gradient's way back through a recurrent layer (0 is the first one).</summary>
-    public GradientFlow RecordGradientFlow(int layer = 0) => _stack.Layers[layer].RecordFlow();
+    public GradientFlow RecordGradientFlow(int layer = 0) => _reader.Stack.Layers[layer].RecordFlow();
 
     internal override void DrawDropout(int step) => _dropouts.Draw(step);
 
     internal override void Forward(Worker worker)
     {
-        _embedding.Forward(worker);
-        worker.Meet();
-        _stack.Forward(worker, _embedding.Output);
-        _projection.Forward(worker, _stack.Output);
+        _reader.Forward(worker);
+        _projection.Forward(worker, _reader.Stack.Output);
         worker.Meet();
         _loss.Forward(worker, _projection.Output);
         worker.Meet();
@@ -79,9 +80,7 @@ public sealed class UnrolledNetwork : TrainableNetwork
     {
         _loss.Backward(worker, _projection.Output, scale);
         worker.Meet();
-        _projection.Backward(worker, _stack.Output, _projection.Output, _stack.OutputGradient);
-        _stack.Backward(worker, _embedding.Output);
-        worker.Meet();
-        _embedding.Backward(worker, _stack.InputGradient);
+        _projection.Backward(worker, _reader.Stack.Output, _projection.Output, _reader.Stack.OutputGradient);
+        _reader.Backward(worker);
     }
 }

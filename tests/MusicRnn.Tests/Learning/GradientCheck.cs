@@ -47,16 +47,16 @@ internal static class GradientCheck
         return network.RowLosses.ToArray().Sum(loss => (double)loss);
     }
 
-    /// <summary>Gates that are far from their linear middle, and gradients far above the rounding of a float.</summary>
-    public static void EnlargeEmbeddings(NetworkWeights network)
+    /// <summary>Larger weights before and after the recurrent layers: gates far from their linear middle, and gradients far above the rounding of a float.</summary>
+    public static void Enlarge(NetworkWeights network)
     {
-        const float factor = 10;
-        foreach (var parameter in network.Parameters.Where(parameter => parameter.Name.Contains("embedding", StringComparison.Ordinal)))
+        const float factor = 4;
+        foreach (var parameter in network.Parameters.Where(parameter => !parameter.Name.Contains("_hh_", StringComparison.Ordinal)))
         {
-            var table = parameter.In(network.Values);
-            for (var i = 0; i < table.Rows * table.Columns; i++)
+            var matrix = parameter.In(network.Values);
+            for (var i = 0; i < matrix.Rows * matrix.Columns && parameter.Decays; i++)
             {
-                table[i / table.Columns, i % table.Columns] *= factor;
+                matrix[i / matrix.Columns, i % matrix.Columns] *= factor;
             }
         }
     }

@@ -60,6 +60,18 @@ internal static unsafe class Elementwise
         StoreRow(low, high, target);
     }
 
+    /// <summary>target += source.</summary>
+    public static void Add(PanelMatrix source, PanelMatrix target, int fromPanel, int toPanel)
+    {
+        for (var panel = fromPanel; panel < toPanel; panel++)
+        {
+            for (var row = 0; row < target.Rows; row++)
+            {
+                AddRow(source.Row(panel, row), target.Row(panel, row));
+            }
+        }
+    }
+
     public static void CopyRows(PanelMatrix source, int sourceRow, int rows, PanelMatrix target, int fromPanel, int toPanel)
     {
         for (var panel = fromPanel; panel < toPanel; panel++)

@@ -5,9 +5,10 @@ namespace MusicRnn.Learning.Layers;
 
 /// <summary>
 /// The negative logarithm of the probability that the softmax of the logits gives to the target, in nats.
-/// Rows without a target (<see cref="NoTarget"/>) are neither scored nor learned from.
+/// Rows without a target (<see cref="NoTarget"/>) are neither scored nor learned from. With label smoothing a share of
+/// the target is spread over all tokens alike (Szegedy et al. 2016), as PyTorch's <c>label_smoothing</c> does.
 /// </summary>
-internal sealed unsafe class CrossEntropy(Unrolling unrolling)
+internal sealed unsafe class CrossEntropy(Unrolling unrolling, double labelSmoothing = 0)
 {
     /// <summary>Stands in <see cref="Targets"/> where there is nothing to predict.</summary>
     public const int NoTarget = -1;
@@ -16,6 +17,8 @@ internal sealed unsafe class CrossEntropy(Unrolling unrolling)
 
     // Numbers in a vector.
     private const int Width = 16;
+
+    private readonly float _targetShare = (float)(1 - labelSmoothing);
 
     /// <summary>(T·B): the tokens that should have been predicted.</summary>
     public int[] Targets { get; } = Enumerable.Repeat(NoTarget, unrolling.Rows).ToArray();
@@ -29,7 +32,7 @@ internal sealed unsafe class CrossEntropy(Unrolling unrolling)
     /// <summary>The loss of every row.</summary>
     public void Forward(Worker worker, PanelMatrix logits)
     {
-        var (from, to) = worker.Share(unrolling.Rows);
+        var (from, to) = worker.Share(Targets.Length);
         for (var row = from; row < to; row++)
         {
             RowNats[row] = Targets[row] == NoTarget ? 0 : NatsOf(logits, row);
@@ -39,7 +42,8 @@ internal sealed unsafe class CrossEntropy(Unrolling unrolling)
     /// <summary>Replaces the logits by the gradient of <paramref name="scale"/> times the sum of all losses: (softmax - target) · scale.</summary>
     public void Backward(Worker worker, PanelMatrix logits, float scale)
     {
-        var (from, to) = worker.Share(unrolling.Rows);
+        var (from, to) = worker.Share(Targets.Length);
+        var spread = Vector512.Create((float)(labelSmoothing / logits.Columns) * scale);
         for (var row = from; row < to; row++)
         {
             if (Targets[row] == NoTarget)
@@ -54,10 +58,10 @@ internal sealed unsafe class CrossEntropy(Unrolling unrolling)
             {
                 var place = At(logits, row, column);
                 var softmax = VectorMath.Exp(Vector512.Load(place) - Vector512.Create(largest)) * factor;
-                Vector512.ConditionalSelect(IsToken(logits, column), softmax, Vector512<float>.Zero).Store(place);
+                Vector512.ConditionalSelect(IsToken(logits, column), softmax - spread, Vector512<float>.Zero).Store(place);
             }
 
-            logits[row, Targets[row]] -= scale;
+            logits[row, Targets[row]] -= scale * _targetShare;
         }
     }
 
@@ -65,7 +69,20 @@ internal sealed unsafe class CrossEntropy(Unrolling unrolling)
     private float NatsOf(PanelMatrix logits, int row)
     {
         var largest = Largest(logits, row);
-        return largest - logits[row, Targets[row]] + (float)Math.Log(SumOfExponentials(logits, row, largest));
+        var expected = labelSmoothing == 0 ? logits[row, Targets[row]] : SmoothedTarget(logits, row);
+        return largest - expected + (float)Math.Log(SumOfExponentials(logits, row, largest));
+    }
+
+    // The mean of the logits under the smoothed target.
+    private float SmoothedTarget(PanelMatrix logits, int row)
+    {
+        var sums = Vector512<float>.Zero;
+        for (var column = 0; column < logits.Columns; column += Width)
+        {
+            sums += Vector512.ConditionalSelect(IsToken(logits, column), Vector512.Load(At(logits, row, column)), Vector512<float>.Zero);
+        }
+
+        return (_targetShare * logits[row, Targets[row]]) + ((float)(labelSmoothing / logits.Columns) * VectorMath.Sum(sums));
     }
 
     private static float Largest(PanelMatrix logits, int row)

@@ -6,18 +6,21 @@ namespace MusicRnn.Learning.Layers;
 /// <summary>
 /// Sets a share of the numbers to zero at random and scales up the others (Srivastava et al. 2014). Which ones depends
 /// only on seed, training step and place, so the mask is made again on the way back, is the same for any number of
-/// workers, and a resumed run goes on with the masks that it would have had.
+/// workers, and a resumed run goes on with the masks that it would have had. The mask may be the same for all time steps
+/// of a lane (Gal and Ghahramani 2016).
 /// </summary>
 internal sealed unsafe class Dropout
 {
     private readonly double _rate;
     private readonly uint _seed;
+    private readonly int _maskRows;
     private uint _key;
 
     /// <summary>Creates the layer; <paramref name="layer"/> tells its masks from those of the network's other dropouts.</summary>
-    public Dropout(Unrolling unrolling, double rate, int columns, int seed, int layer)
+    public Dropout(Unrolling unrolling, double rate, int columns, int seed, int layer, bool isSameOverTime = false)
     {
         _rate = rate;
+        _maskRows = isSameOverTime ? unrolling.Batch : unrolling.Batch * unrolling.Steps;
         _seed = Scramble(Scramble((uint)seed) + (uint)layer);
         Output = unrolling.Activations(columns);
     }
@@ -41,13 +44,17 @@ internal sealed unsafe class Dropout
         var (from, to) = worker.Share(target.Panels);
         for (var panel = from; panel < to; panel++)
         {
-            var read = source.Row(panel, 0);
-            var write = target.Row(panel, 0);
-            var places = Vector512<uint>.Indices + Vector512.Create(_key + (uint)(panel * target.Rows * PanelMatrix.PanelColumns));
-            for (var i = 0; i < target.Rows * PanelMatrix.PanelColumns; i += width)
+            var maskLength = _maskRows * PanelMatrix.PanelColumns;
+            var places = Vector512<uint>.Indices + Vector512.Create(_key + (uint)(panel * maskLength));
+            for (var row = 0; row < target.Rows; row += _maskRows)
             {
-                var kept = Vector512.GreaterThanOrEqual(Scramble(places + Vector512.Create((uint)i)), dropBelow).AsSingle();
-                (Vector512.Load(read + i) * scale & kept).Store(write + i);
+                var read = source.Row(panel, row);
+                var write = target.Row(panel, row);
+                for (var i = 0; i < maskLength; i += width)
+                {
+                    var kept = Vector512.GreaterThanOrEqual(Scramble(places + Vector512.Create((uint)i)), dropBelow).AsSingle();
+                    (Vector512.Load(read + i) * scale & kept).Store(write + i);
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ using MusicRnn.Learning.Kernels;
 namespace MusicRnn.Learning.Layers;
 
 /// <summary>An affine layer, x · W + b: from the output of the recurrent layers to one logit for each token.</summary>
-internal sealed class Projection
+internal sealed class Projection : IProjection
 {
     private readonly Unrolling _unrolling;
     private readonly PanelMatrix _weights;
@@ -27,7 +27,7 @@ internal sealed class Projection
         }
     }
 
-    /// <summary>(T·B, V): the logits.</summary>
+    /// <inheritdoc/>
     public PanelMatrix Output { get; }
 
     /// <summary>Weights to start from: uniform in ±1/√H. The bias starts at zero.</summary>
@@ -43,6 +43,7 @@ internal sealed class Projection
         }
     }
 
+    /// <inheritdoc/>
     public void Forward(Worker worker, PanelMatrix input)
     {
         var (from, to) = worker.Share(Output.Panels);
@@ -50,7 +51,7 @@ internal sealed class Projection
         MatrixProduct.Add(input, 0, _unrolling.Rows, _weights, Output, 0, from, to);
     }
 
-    /// <summary>Adds to the gradients of weights and bias and writes that of the input.</summary>
+    /// <inheritdoc/>
     public void Backward(Worker worker, PanelMatrix input, PanelMatrix outputGradient, PanelMatrix inputGradient)
     {
         var (from, to) = worker.Share(Output.Panels);

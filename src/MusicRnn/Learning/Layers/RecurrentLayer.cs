@@ -20,6 +20,8 @@ internal abstract unsafe class RecurrentLayer
     private readonly PanelMatrix? _biasGradient;
     private readonly bool _hasAbsentColumns;
     private GradientFlow? _flow;
+    private PanelMatrix[]? _lastStateGradient;
+    private bool _reachesFirstState;
 
     protected RecurrentLayer(Unrolling unrolling, RecurrentWeights weights)
     {
@@ -48,6 +50,12 @@ internal abstract unsafe class RecurrentLayer
     /// <summary>For each plane (B, H): the state in which the lanes stand between two windows of T steps.</summary>
     public PanelMatrix[] State { get; }
 
+    /// <summary>
+    /// For each plane (B, H): the gradient of the loss with respect to the state, on its way back through time; at its
+    /// end that of the state before the first step, if <see cref="GoBackTo"/> asked for it.
+    /// </summary>
+    public PanelMatrix[] StateGradient { get; }
+
     /// <summary>(T·B, H): the output of every step.</summary>
     public PanelMatrix Output => After[0];
 
@@ -63,9 +71,6 @@ internal abstract unsafe class RecurrentLayer
 
     /// <summary>For each plane (T·B, H): the state after each step.</summary>
     protected PanelMatrix[] After { get; }
-
-    /// <summary>For each plane (B, H): the gradient of the loss with respect to the state, on its way back through time.</summary>
-    protected PanelMatrix[] StateGradient { get; }
 
     /// <summary>Runs all steps, from <see cref="State"/> on, and leaves the last state there.</summary>
     public void Forward(Worker worker, PanelMatrix input)
@@ -95,7 +100,8 @@ internal abstract unsafe class RecurrentLayer
 
     /// <summary>
     /// Goes back through all steps: from the gradient of the output to those of the weights, which are added to, and of
-    /// the input, which is written. The state before the first step is taken as given: that is where the gradient is truncated.
+    /// the input, which is written. The state before the first step is taken as given: that is where the gradient is
+    /// truncated, unless the state came from a layer to which it goes back (<see cref="GoBackTo"/>).
     /// </summary>
     public void Backward(Worker worker, PanelMatrix input, PanelMatrix outputGradient, PanelMatrix inputGradient)
     {
@@ -105,17 +111,13 @@ internal abstract unsafe class RecurrentLayer
 
         _stateWeights.TransposeTo(_stateWeightsTransposed!, from, to);
         _inputWeights.TransposeTo(_inputWeightsTransposed!, inputFrom, inputTo);
-        foreach (var plane in StateGradient)
-        {
-            Elementwise.Clear(plane, from, to);
-        }
-
+        EnterBackward(from, to);
         for (var step = Unrolling.Steps - 1; step >= 0; step--)
         {
             _flow?.Record(step, from, to, StateGradient, outputGradient);
             CellBackward(step, from, to, outputGradient);
             worker.Meet();
-            if (step > 0)
+            if (step > 0 || _reachesFirstState)
             {
                 MatrixProduct.Add(Gates, step * batch, batch, _stateWeightsTransposed!, StateGradient[0], 0, from, to);
                 CutAtBeginnings(step, from, to);
@@ -130,6 +132,26 @@ internal abstract unsafe class RecurrentLayer
         {
             Weights.ClearAbsent(_inputWeightsGradient!, gate => gate.FromInput);
             Weights.ClearAbsent(_stateWeightsGradient!, gate => gate.FromState);
+        }
+    }
+
+    /// <summary>
+    /// From now on the gradient of the state before the first step goes back to the last state of another layer, from
+    /// which it came (<see cref="TakeStateOf"/>).
+    /// </summary>
+    public void GoBackTo(RecurrentLayer source)
+    {
+        source._lastStateGradient = StateGradient;
+        _reachesFirstState = true;
+    }
+
+    /// <summary>Takes over the state in which the lanes of another layer stand.</summary>
+    public void TakeStateOf(Worker worker, RecurrentLayer source)
+    {
+        var (from, to) = worker.Share(Weights.UnitPanels);
+        for (var plane = 0; plane < State.Length; plane++)
+        {
+            Elementwise.CopyRows(source.State[plane], 0, Unrolling.Batch, State[plane], from, to);
         }
     }
 
@@ -164,6 +186,22 @@ internal abstract unsafe class RecurrentLayer
         for (var plane = 0; plane < State.Length; plane++)
         {
             Elementwise.CopyRows(After[plane], Unrolling.Rows - Unrolling.Batch, Unrolling.Batch, State[plane], fromPanel, toPanel);
+        }
+    }
+
+    // Nothing comes from after the last step, unless the last state went on to another layer.
+    private void EnterBackward(int fromPanel, int toPanel)
+    {
+        for (var plane = 0; plane < StateGradient.Length; plane++)
+        {
+            if (_lastStateGradient is null)
+            {
+                Elementwise.Clear(StateGradient[plane], fromPanel, toPanel);
+            }
+            else
+            {
+                Elementwise.CopyRows(_lastStateGradient[plane], 0, Unrolling.Batch, StateGradient[plane], fromPanel, toPanel);
+            }
         }
     }
 

@@ -15,21 +15,21 @@ public sealed class UnrolledRealNetwork : TrainableNetwork
 
     /// <summary>Unrolls a network for running only.</summary>
     public UnrolledRealNetwork(RealNetwork network, int batch, int steps, WorkerTeam team)
-        : this(network, team, new Unrolling(batch, steps, network.Values, null), new Dropouts(0, 0))
+        : this(network, team, new Unrolling(batch, steps, network.Values, null), null)
     {
     }
 
-    /// <summary>Unrolls a network for learning, with dropout at work. The batch size and sequence length of the options do not matter here.</summary>
+    /// <summary>Unrolls a network for learning, with dropout after each recurrent layer. The batch size and sequence length of the options do not matter here.</summary>
     public UnrolledRealNetwork(RealNetwork network, int batch, int steps, WorkerTeam team, TrainingOptions options)
-        : this(network, team, Unrolling.ForLearning(batch, steps, network.Values), new Dropouts(options.Dropout, options.Seed))
+        : this(network, team, Unrolling.ForLearning(batch, steps, network.Values), options)
     {
     }
 
-    private UnrolledRealNetwork(RealNetwork network, WorkerTeam team, Unrolling unrolling, Dropouts dropouts) : base(network, team, unrolling)
+    private UnrolledRealNetwork(RealNetwork network, WorkerTeam team, Unrolling unrolling, TrainingOptions? options) : base(network, team, unrolling)
     {
-        _dropouts = dropouts;
+        _dropouts = new Dropouts(options);
         _input = unrolling.Activations(network.Options.InputSize);
-        _stack = new RecurrentStack(unrolling, network.Recurrent, dropouts);
+        _stack = new RecurrentStack(unrolling, network.Recurrent, _dropouts);
         _projection = new Projection(unrolling, network.Projection.Weights, network.Projection.Bias);
         _loss = new SquaredError(unrolling, network.Options.OutputSize);
     }

@@ -21,6 +21,15 @@ public sealed record TrainingOptions
     /// <summary>The share of numbers that dropout sets to zero: on the embedding, between layers and before the projection.</summary>
     public double Dropout { get; init; } = 0.2;
 
+    /// <summary>The share on the embedding; as elsewhere if null.</summary>
+    public double? InputDropout { get; init; }
+
+    /// <summary>Whether dropout takes the same numbers at all steps of a window (Gal and Ghahramani 2016) instead of others at each.</summary>
+    public bool DropoutIsSameOverTime { get; init; }
+
+    /// <summary>The share of the probability that the target shares with all tokens alike (Szegedy et al. 2016).</summary>
+    public double LabelSmoothing { get; init; }
+
     /// <summary>Decoupled weight decay (Loshchilov and Hutter 2019); none on biases.</summary>
     public double WeightDecay { get; init; } = 0.05;
 
@@ -48,6 +57,8 @@ public sealed record TrainingOptions
         Require(WarmUpSteps >= 0, "number of warm-up steps", WarmUpSteps, "0 or more");
         Require(FinalLearningRateShare is >= 0 and <= 1, "final learning rate share", FinalLearningRateShare, "0 to 1");
         Require(Dropout is >= 0 and < 1, "dropout", Dropout, "0 or more, below 1");
+        Require(InputDropout is null or (>= 0 and < 1), "input dropout", InputDropout ?? 0, "0 or more, below 1");
+        Require(LabelSmoothing is >= 0 and < 1, "label smoothing", LabelSmoothing, "0 or more, below 1");
         Require(WeightDecay is >= 0 and <= 1, "weight decay", WeightDecay, "0 to 1");
         Require(ClipNorm > 0, "clip norm", ClipNorm, "more than 0");
         Require(AverageDecay is >= 0 and < 1, "average decay", AverageDecay, "0 or more, below 1");
