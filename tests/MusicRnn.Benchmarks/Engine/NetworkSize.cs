@@ -1,6 +1,7 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Layers;
 using MusicRnn.Learning.Training;
 
 namespace MusicRnn.Benchmarks.Engine;
@@ -52,5 +53,6 @@ internal sealed record NetworkSize(int Layers, int Hidden, int Batch, int Steps)
         return new Trainer(Options, new TrainingOptions { BatchSize = Batch, SequenceLength = Steps, Dropout = 0 }, new Sequences(sequences), team);
     }
 
-    private int RowsOfInput(int layer) => Tokens;
+    // The engine computes what the first layer makes of a token once a step.
+    private int RowsOfInput(int layer) => layer == 0 && TokenTable.Pays(Vocabulary, Tokens) ? Vocabulary : Tokens;
 }
