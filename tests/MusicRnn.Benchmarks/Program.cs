@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using MusicRnn.Benchmarks.Engine;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["engine", ..])
+{
+    EngineReport.Run(Console.Out, args is [_, "quick"] ? 1 : EngineReport.UsualRounds);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

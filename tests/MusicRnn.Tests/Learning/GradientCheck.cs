@@ -51,12 +51,16 @@ internal static class GradientCheck
     public static void Enlarge(NetworkWeights network)
     {
         const float factor = 4;
+        const float factorOfSmall = 200;
         foreach (var parameter in network.Parameters.Where(parameter => !parameter.Name.Contains("_hh_", StringComparison.Ordinal)))
         {
             var matrix = parameter.In(network.Values);
+
+            // Beside an identity the input weights start small enough to be lost in a float's rounding.
+            var isSmall = parameter.Decays && Enumerable.Range(0, matrix.Columns).All(column => Math.Abs(matrix[0, column]) < 0.01f);
             for (var i = 0; i < matrix.Rows * matrix.Columns && parameter.Decays; i++)
             {
-                matrix[i / matrix.Columns, i % matrix.Columns] *= factor;
+                matrix[i / matrix.Columns, i % matrix.Columns] *= isSmall ? factorOfSmall : factor;
             }
         }
     }

@@ -19,6 +19,7 @@ internal abstract unsafe partial class RecurrentLayer
     private readonly PanelMatrix? _stateWeightsGradient;
     private readonly PanelMatrix? _biasGradient;
     private readonly bool _hasAbsentColumns;
+    private TokenTable? _table;
     private GradientFlow? _flow;
     private PanelMatrix[]? _lastStateGradient;
     private bool _reachesFirstState;
@@ -79,8 +80,7 @@ internal abstract unsafe partial class RecurrentLayer
         var (gatesFrom, gatesTo) = (from * Weights.Cell.Gates.Length, to * Weights.Cell.Gates.Length);
         var batch = Unrolling.Batch;
 
-        Elementwise.FillRows(_bias, Gates, gatesFrom, gatesTo);
-        MatrixProduct.Add(input, 0, Unrolling.Rows, _inputWeights, Gates, 0, gatesFrom, gatesTo);
+        ReadInput(input, gatesFrom, gatesTo);
         EnterStep(0, from, to, State, 0);
         worker.Meet();
         for (var step = 0; step < Unrolling.Steps; step++)
@@ -106,11 +106,9 @@ internal abstract unsafe partial class RecurrentLayer
     public void Backward(Worker worker, PanelMatrix input, PanelMatrix outputGradient, PanelMatrix inputGradient)
     {
         var (from, to) = worker.Share(Weights.UnitPanels);
-        var (inputFrom, inputTo) = worker.Share(inputGradient.Panels);
         var batch = Unrolling.Batch;
 
         _stateWeights.TransposeTo(_stateWeightsTransposed!, from, to);
-        _inputWeights.TransposeTo(_inputWeightsTransposed!, inputFrom, inputTo);
         EnterBackward(from, to);
         for (var step = Unrolling.Steps - 1; step >= 0; step--)
         {
@@ -124,9 +122,18 @@ internal abstract unsafe partial class RecurrentLayer
             }
         }
 
-        Elementwise.Clear(inputGradient, inputFrom, inputTo);
-        MatrixProduct.Add(Gates, 0, Unrolling.Rows, _inputWeightsTransposed!, inputGradient, 0, inputFrom, inputTo);
-        AddWeightGradients(input, from * Weights.Cell.Gates.Length, to * Weights.Cell.Gates.Length);
+        var (gatesFrom, gatesTo) = (from * Weights.Cell.Gates.Length, to * Weights.Cell.Gates.Length);
+        MatrixProduct.AddTransposed(Before[0], Unrolling.Rows, Gates, _stateWeightsGradient!, gatesFrom, gatesTo);
+        if (_table is null)
+        {
+            AddInputGradients(input, gatesFrom, gatesTo);
+            WriteInputGradient(worker, inputGradient);
+        }
+        else
+        {
+            _table.Backward(Gates, gatesFrom, gatesTo);
+        }
+
         worker.Meet();
         if (_hasAbsentColumns && worker.Index == 0)
         {
@@ -155,6 +162,9 @@ internal abstract unsafe partial class RecurrentLayer
         }
     }
 
+    /// <summary>From now on reads tokens through a table instead of its input, whose gradient is then not written.</summary>
+    public void ReadThrough(TokenTable table) => _table = table;
+
     /// <summary>From now on records the gradient on its way back through time.</summary>
     public GradientFlow RecordFlow() => _flow ??= new GradientFlow(Unrolling.Batch, Unrolling.Steps, Weights.Cell.Planes, Weights.UnitPanels);
 
@@ -164,11 +174,31 @@ internal abstract unsafe partial class RecurrentLayer
     /// <summary>One step back of all lanes for the cells of some panels of units.</summary>
     protected abstract void CellBackward(int step, int fromPanel, int toPanel, PanelMatrix outputGradient);
 
-    private void AddWeightGradients(PanelMatrix input, int fromPanel, int toPanel)
+    private void ReadInput(PanelMatrix input, int fromPanel, int toPanel)
     {
-        MatrixProduct.AddTransposed(Before[0], Unrolling.Rows, Gates, _stateWeightsGradient!, fromPanel, toPanel);
+        if (_table is null)
+        {
+            Elementwise.FillRows(_bias, Gates, fromPanel, toPanel);
+            MatrixProduct.Add(input, 0, Unrolling.Rows, _inputWeights, Gates, 0, fromPanel, toPanel);
+        }
+        else
+        {
+            _table.Forward(Gates, fromPanel, toPanel);
+        }
+    }
+
+    private void AddInputGradients(PanelMatrix input, int fromPanel, int toPanel)
+    {
         MatrixProduct.AddTransposed(input, Unrolling.Rows, Gates, _inputWeightsGradient!, fromPanel, toPanel);
         Elementwise.AddRows(Gates, _biasGradient!, fromPanel, toPanel);
+    }
+
+    private void WriteInputGradient(Worker worker, PanelMatrix inputGradient)
+    {
+        var (from, to) = worker.Share(inputGradient.Panels);
+        _inputWeights.TransposeTo(_inputWeightsTransposed!, from, to);
+        Elementwise.Clear(inputGradient, from, to);
+        MatrixProduct.Add(Gates, 0, Unrolling.Rows, _inputWeightsTransposed!, inputGradient, 0, from, to);
     }
 
     // What stands before a step is what stood after the one before, or nothing where a sequence begins.

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 using MusicRnn.Learning.Kernels;
@@ -55,11 +56,13 @@ internal sealed class RecurrentWeights : IWeights
     public int ColumnOf(int gate, int unit) =>
         (((unit / GroupUnits * Cell.Gates.Length) + gate) * GroupUnits) + (unit % GroupUnits);
 
-    /// <summary>Weights to start from: input weights uniform in ±1/√H, recurrent ones orthogonal for each gate (or the identity).</summary>
+    /// <summary>Weights to start from: input weights uniform in ±1/√H, recurrent ones orthogonal for each gate; or the identity, with small normal input weights, by which the state is left almost alone at first (Le, Jaitly and Hinton 2015).</summary>
     public void Initialize(AlignedBuffer values, RandomSource chance)
     {
         var (input, state, bias) = (Input.In(values), State.In(values), Bias.In(values));
+        const double deviationBesideIdentity = 1e-3;
         var bound = 1 / Math.Sqrt(HiddenSize);
+        var small = new Normal(0, deviationBesideIdentity, chance);
         for (var gate = 0; gate < Cell.Gates.Length; gate++)
         {
             var source = Cell.Gates[gate];
@@ -70,7 +73,7 @@ internal sealed class RecurrentWeights : IWeights
                 bias[0, column] = source.StartBias;
                 for (var k = 0; k < InputSize && source.FromInput is not null; k++)
                 {
-                    input[k, column] = (float)(bound * ((2 * chance.NextDouble()) - 1));
+                    input[k, column] = (float)(Cell.StartsAsIdentity ? small.Sample() : bound * ((2 * chance.NextDouble()) - 1));
                 }
 
                 for (var k = 0; k < HiddenSize && start is not null; k++)
@@ -157,7 +160,7 @@ internal sealed class RecurrentWeights : IWeights
     // The Q of a Gaussian matrix, with signs that make it uniform among orthogonal matrices (Mezzadri 2007).
     private Matrix<double> Orthogonal(RandomSource chance)
     {
-        var normal = new MathNet.Numerics.Distributions.Normal(0, 1, chance);
+        var normal = new Normal(0, 1, chance);
         var factors = Matrix<double>.Build.Dense(HiddenSize, HiddenSize, (_, _) => normal.Sample()).QR();
         var signs = factors.R.Diagonal().Map(diagonal => diagonal < 0 ? -1.0 : 1.0);
         return factors.Q * Matrix<double>.Build.DiagonalOfDiagonalVector(signs);

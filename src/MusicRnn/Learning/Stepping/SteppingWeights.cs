@@ -18,11 +18,10 @@ public sealed class SteppingWeights
     /// </param>
     public SteppingWeights(Network network, bool halves = false)
     {
-        Layers = [.. network.Recurrent.Select((weights, index) => new LayerWeights(weights, network.Values, index > 0, halves))];
-        Projection = new SteppingMatrix(network.Projection.In(network.Values), halves);
-        ProjectionBias = network.ProjectionBias.In(network.Values);
-
         var embedding = network.Embedding.In(network.Values);
+        Layers = [.. network.Recurrent.Select((weights, index) => new LayerWeights(weights, network.Values, index > 0, halves))];
+        Projection = new SteppingMatrix(network.Options.TieWeights ? Transposed(embedding) : network.Projection.In(network.Values), halves);
+        ProjectionBias = network.ProjectionBias.In(network.Values);
         FirstSums = new PanelMatrix(embedding.Rows, network.Recurrent[0].GateColumns);
         Elementwise.FillRows(Layers[0].Bias, FirstSums, 0, FirstSums.Panels);
         MatrixProduct.Add(
@@ -40,6 +39,13 @@ public sealed class SteppingWeights
     internal SteppingMatrix Projection { get; }
 
     internal PanelMatrix ProjectionBias { get; }
+
+    private static PanelMatrix Transposed(PanelMatrix matrix)
+    {
+        var target = new PanelMatrix(matrix.Columns, matrix.Rows);
+        matrix.TransposeTo(target, 0, target.Panels);
+        return target;
+    }
 
     /// <summary>The weights of one recurrent layer.</summary>
     internal sealed class LayerWeights(RecurrentWeights weights, AlignedBuffer values, bool readsInput, bool halves)
