@@ -34,6 +34,11 @@ internal static unsafe class PanelKernel256
         for (var panel = 0; panel < tile.Panels; panel++)
         {
             var term = tile.Left + (panel * tile.LeftPanelStride);
+            if (panel + 1 < tile.Panels)
+            {
+                Prefetching.Rows(term + tile.LeftPanelStride, THeight.Rows);
+            }
+
             for (var step = 0; step < depth; step++)
             {
                 Prefetching.Ahead(right);

@@ -3,7 +3,11 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MusicRnn.Learning.Kernels;
 
-/// <summary>Asks for numbers that will be needed soon, so that they come from the farther caches while others are computed with. Worth about 5 % where the weights do not fit in the second-level cache.</summary>
+/// <summary>
+/// Asks for numbers that will be needed soon, so that they come from the farther caches while others are computed with:
+/// the next rows of a right operand, the next panel of a left one and the sums of the next tile. Recurrent steps on the
+/// way back go from 77-85 % of the machine's peak to 92-94 % (tests/MusicRnn.Benchmarks/results).
+/// </summary>
 internal static unsafe class Prefetching
 {
     private const int LineBytes = 64;
