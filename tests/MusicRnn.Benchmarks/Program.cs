@@ -1,9 +1,10 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using MusicRnn.Benchmarks.Engine;
 
 if (args is ["engine", ..])
 {
-    EngineReport.Run(Console.Out, args is [_, "quick"] ? 1 : EngineReport.UsualRounds);
+    EngineReport.Run(Console.Out, args is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : EngineReport.UsualRounds);
 }
 else
 {

@@ -58,7 +58,7 @@ internal sealed class EngineReport
             var trainer = size.CreateTrainer(_team);
             var contest = new Contest();
             contest.Add("peak", () => FmaPeak.FlopsASecond(_team));
-            contest.Add("ours", () => size.Tokens / Timing.SecondsEach(() => trainer.DoStep(0), atLeast: 0.5));
+            contest.Add("ours", () => size.Tokens / Timing.SecondsEach(() => trainer.DoStep(0), atLeast: 0.3));
             AddPeer(contest, "train", size);
             contest.Run(_rounds, _peer?.Process);
             var flops = contest["ours"] / size.Tokens * size.StepFlops;

@@ -22,7 +22,8 @@ internal static class FmaPeak
         return 2.0 * width * Chains * Turns * team.Count / seconds;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Where it is inlined, nothing needs its result, and it would be left out.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float Loop512()
     {
         var (factor, sum) = (Vector512.Create(0.999f), Vector512.Create(0.001f));
@@ -46,7 +47,8 @@ internal static class FmaPeak
         return (a + b + c + d + e + f + g + h + i + j + k + l)[0];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Where it is inlined, nothing needs its result, and it would be left out.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static float Loop256()
     {
         var (factor, sum) = (Vector256.Create(0.999f), Vector256.Create(0.001f));
