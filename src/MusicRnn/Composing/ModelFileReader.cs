@@ -18,9 +18,6 @@ internal static class ModelFileReader
     // Names and shapes take a kilobyte or two; who has put the weights back from another program may have added words.
     private const int LongestWeightsHeader = 1 << 20;
 
-    // 4 GiB of weights: more than a buffer of the engine can hold.
-    private const long MostNumbers = 1L << 30;
-
     private const string HowToGetOne = "'musicrnn train FOLDER -o MODEL.mrnn' makes a model.";
 
     /// <summary>Reads a model file.</summary>
@@ -166,11 +163,6 @@ internal static class ModelFileReader
 
     private static TensorSet ReadWeights(ModelArchive archive, long numbers)
     {
-        if (numbers > MostNumbers)
-        {
-            throw new MusicRnnException($"the network should have at most {MostNumbers} weights, but has {numbers}.");
-        }
-
         var tensors = archive.Read(
             ModelFileWriter.WeightsName, (numbers * sizeof(float)) + LongestWeightsHeader, (stream, length) => SafetensorsFile.Read(stream, length).Tensors);
         var found = tensors.All.Sum(tensor => (long)tensor.Numbers.Length);
