@@ -67,7 +67,7 @@ public sealed class SpoiledModelFileTests : IDisposable
     public void TakesNoMemoryForANetworkThatTheFileHasNoWeightsFor()
     {
         var bytes = ModelFiles.WithDescription("\"hiddenSize\": 4,\n    \"layers\": 1", "\"hiddenSize\": 8192,\n    \"layers\": 16");
-        AssertDamaged(bytes, "the network would have about 8,322 million weights: expected at most 500 million.");
+        AssertDamaged(bytes, "the network would have about 8,322 million weights: expected at most 500 million. Choose fewer layers or smaller ones.");
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         AssertDamaged(
