@@ -5,14 +5,6 @@ namespace MusicRnn.Benchmarks.Engine;
 /// <summary>How long work takes.</summary>
 internal static class Timing
 {
-    /// <summary>The seconds that work takes once.</summary>
-    public static double Seconds(Action work)
-    {
-        var start = Stopwatch.GetTimestamp();
-        work();
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
     /// <summary>The seconds that work takes each time, if it is done for at least a given time.</summary>
     public static double SecondsEach(Action work, double atLeast)
     {

@@ -1,8 +1,12 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace MusicRnn.Learning.Kernels;
 
 /// <summary>
 /// A copy of a matrix whose numbers keep only the upper half of their bits (bfloat16), rounded to nearest, ties to even:
-/// half the memory to read, three digits left of seven.
+/// half the memory to read, three digits left of seven. The numbers of two neighbouring vectors lie in pairs: the first
+/// with the first, and so on, that of the second vector in the upper half of four bytes.
 /// </summary>
 internal sealed unsafe class HalfPanelMatrix
 {
@@ -18,9 +22,11 @@ internal sealed unsafe class HalfPanelMatrix
         _buffer = new AlignedBuffer(length / 2);
         PanelStride = source.PanelStride;
         Pointer = (ushort*)_buffer.Pointer;
+        var width = Avx512F.IsSupported ? Vector512<float>.Count : Vector256<float>.Count;
         for (var i = 0; i < length; i++)
         {
-            Pointer[i] = Round(source.Pointer[i]);
+            var (pair, isSecond) = ((i / (2 * width) * width) + (i % width), i / width % 2);
+            Pointer[(2 * pair) + isSecond] = Round(source.Pointer[i]);
         }
     }
 

@@ -42,8 +42,7 @@ internal static unsafe class PanelKernel256
             for (var step = 0; step < depth; step++)
             {
                 Prefetching.Ahead(right);
-                var low = TRight.Load8(right);
-                var high = TRight.Load8(right + (Width * TRight.NumberBytes));
+                var (low, high) = TRight.Load16(right);
                 var factor0 = Vector256.Create(*term);
                 low0 = Vector256.FusedMultiplyAdd(factor0, low, low0);
                 high0 = Vector256.FusedMultiplyAdd(factor0, high, high0);

@@ -51,8 +51,7 @@ internal static unsafe class PanelKernel512
             for (var step = 0; step < depth; step++)
             {
                 Prefetching.Ahead(right);
-                var low = TRight.Load16(right);
-                var high = TRight.Load16(right + (Width * TRight.NumberBytes));
+                var (low, high) = TRight.Load32(right);
                 var factor0 = Vector512.Create(*term);
                 low0 = Vector512.FusedMultiplyAdd(factor0, low, low0);
                 high0 = Vector512.FusedMultiplyAdd(factor0, high, high0);

@@ -29,15 +29,19 @@ internal static unsafe class RowKernel256
         {
             var factor = Vector256.Create(left[step]);
             Prefetching.Ahead(right);
-            sum0a = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right), sum0a);
-            sum0b = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right + (Width * TRight.NumberBytes)), sum0b);
-            sum0c = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right + (2 * Width * TRight.NumberBytes)), sum0c);
-            sum0d = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right + (3 * Width * TRight.NumberBytes)), sum0d);
+            var (a0, b0) = TRight.Load16(right);
+            sum0a = Vector256.FusedMultiplyAdd(factor, a0, sum0a);
+            sum0b = Vector256.FusedMultiplyAdd(factor, b0, sum0b);
+            var (c0, d0) = TRight.Load16(right + (2 * Width * TRight.NumberBytes));
+            sum0c = Vector256.FusedMultiplyAdd(factor, c0, sum0c);
+            sum0d = Vector256.FusedMultiplyAdd(factor, d0, sum0d);
             Prefetching.Ahead(right + rightPanelBytes);
-            sum1a = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right + rightPanelBytes), sum1a);
-            sum1b = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right + rightPanelBytes + (Width * TRight.NumberBytes)), sum1b);
-            sum1c = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right + rightPanelBytes + (2 * Width * TRight.NumberBytes)), sum1c);
-            sum1d = Vector256.FusedMultiplyAdd(factor, TRight.Load8(right + rightPanelBytes + (3 * Width * TRight.NumberBytes)), sum1d);
+            var (a1, b1) = TRight.Load16(right + rightPanelBytes);
+            sum1a = Vector256.FusedMultiplyAdd(factor, a1, sum1a);
+            sum1b = Vector256.FusedMultiplyAdd(factor, b1, sum1b);
+            var (c1, d1) = TRight.Load16(right + rightPanelBytes + (2 * Width * TRight.NumberBytes));
+            sum1c = Vector256.FusedMultiplyAdd(factor, c1, sum1c);
+            sum1d = Vector256.FusedMultiplyAdd(factor, d1, sum1d);
             right += PanelColumns * TRight.NumberBytes;
         }
 

@@ -20,39 +20,43 @@ internal static unsafe class RowKernel512
     public static void Add<TRight>(float* left, int depth, byte* right, nint rightPanelBytes, float* target, nint targetPanelStride)
         where TRight : struct, IRightOperand
     {
-        var sum0a = Vector512.Load(target);
-        var sum0b = Vector512.Load(target + Width);
-        var sum1a = Vector512.Load(target + targetPanelStride);
-        var sum1b = Vector512.Load(target + targetPanelStride + Width);
-        var sum2a = Vector512.Load(target + (2 * targetPanelStride));
-        var sum2b = Vector512.Load(target + (2 * targetPanelStride) + Width);
-        var sum3a = Vector512.Load(target + (3 * targetPanelStride));
-        var sum3b = Vector512.Load(target + (3 * targetPanelStride) + Width);
+        var low0Sum = Vector512.Load(target);
+        var high0Sum = Vector512.Load(target + Width);
+        var low1Sum = Vector512.Load(target + targetPanelStride);
+        var high1Sum = Vector512.Load(target + targetPanelStride + Width);
+        var low2Sum = Vector512.Load(target + (2 * targetPanelStride));
+        var high2Sum = Vector512.Load(target + (2 * targetPanelStride) + Width);
+        var low3Sum = Vector512.Load(target + (3 * targetPanelStride));
+        var high3Sum = Vector512.Load(target + (3 * targetPanelStride) + Width);
         for (var step = 0; step < depth; step++)
         {
             var factor = Vector512.Create(left[step]);
             Prefetching.Ahead(right);
-            sum0a = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right), sum0a);
-            sum0b = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right + (Width * TRight.NumberBytes)), sum0b);
+            var (low0, high0) = TRight.Load32(right);
+            low0Sum = Vector512.FusedMultiplyAdd(factor, low0, low0Sum);
+            high0Sum = Vector512.FusedMultiplyAdd(factor, high0, high0Sum);
             Prefetching.Ahead(right + rightPanelBytes);
-            sum1a = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right + rightPanelBytes), sum1a);
-            sum1b = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right + rightPanelBytes + (Width * TRight.NumberBytes)), sum1b);
+            var (low1, high1) = TRight.Load32(right + rightPanelBytes);
+            low1Sum = Vector512.FusedMultiplyAdd(factor, low1, low1Sum);
+            high1Sum = Vector512.FusedMultiplyAdd(factor, high1, high1Sum);
             Prefetching.Ahead(right + (2 * rightPanelBytes));
-            sum2a = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right + (2 * rightPanelBytes)), sum2a);
-            sum2b = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right + (2 * rightPanelBytes) + (Width * TRight.NumberBytes)), sum2b);
+            var (low2, high2) = TRight.Load32(right + (2 * rightPanelBytes));
+            low2Sum = Vector512.FusedMultiplyAdd(factor, low2, low2Sum);
+            high2Sum = Vector512.FusedMultiplyAdd(factor, high2, high2Sum);
             Prefetching.Ahead(right + (3 * rightPanelBytes));
-            sum3a = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right + (3 * rightPanelBytes)), sum3a);
-            sum3b = Vector512.FusedMultiplyAdd(factor, TRight.Load16(right + (3 * rightPanelBytes) + (Width * TRight.NumberBytes)), sum3b);
+            var (low3, high3) = TRight.Load32(right + (3 * rightPanelBytes));
+            low3Sum = Vector512.FusedMultiplyAdd(factor, low3, low3Sum);
+            high3Sum = Vector512.FusedMultiplyAdd(factor, high3, high3Sum);
             right += PanelColumns * TRight.NumberBytes;
         }
 
-        sum0a.Store(target);
-        sum0b.Store(target + Width);
-        sum1a.Store(target + targetPanelStride);
-        sum1b.Store(target + targetPanelStride + Width);
-        sum2a.Store(target + (2 * targetPanelStride));
-        sum2b.Store(target + (2 * targetPanelStride) + Width);
-        sum3a.Store(target + (3 * targetPanelStride));
-        sum3b.Store(target + (3 * targetPanelStride) + Width);
+        low0Sum.Store(target);
+        high0Sum.Store(target + Width);
+        low1Sum.Store(target + targetPanelStride);
+        high1Sum.Store(target + targetPanelStride + Width);
+        low2Sum.Store(target + (2 * targetPanelStride));
+        high2Sum.Store(target + (2 * targetPanelStride) + Width);
+        low3Sum.Store(target + (3 * targetPanelStride));
+        high3Sum.Store(target + (3 * targetPanelStride) + Width);
     }
 }
