@@ -36,7 +36,7 @@ internal sealed class GradientFlowCommand
         using var team = new WorkerTeam(_options.ThreadsOf(result));
         var length = _options.LengthOf(result);
         var distances = DistancesToPrint(length);
-        Terminal.Say("Powers of ten of the norm of the gradient with respect to the hidden state, relative to the last step, by distance in time from it:");
+        Terminal.Say("Powers of ten of the norm of the gradient with respect to the state, relative to the last step, by distance in time from it:");
         var table = new Spectre.Console.Table().AddColumn(new TableColumn("distance").NoWrap());
         table.AddColumns([.. distances.Select(distance => new TableColumn($"{distance}").RightAligned().NoWrap())]);
         using var plot = new Plot();
@@ -44,11 +44,20 @@ internal sealed class GradientFlowCommand
         {
             var color = plot.Add.Palette.GetColor(index);
             var experiment = new GradientFlowExperiment(length, _options.RecurrentOf(result, cell), _options.TrainingOf(result, cell), team);
-            Add(table, plot, $"{cell}, start", experiment.NormsByDistance(), distances, color, LinePattern.Dashed);
+            AddAll(", start", LinePattern.Dashed);
             Terminal.Note($"{cell}: training for {_options.StepsOf(result)} steps");
             experiment.Train(_options.StepsOf(result), interrupt.Token);
-            Add(table, plot, $"{cell}, trained", experiment.NormsByDistance(), distances, color, LinePattern.Solid);
+            AddAll(", trained", LinePattern.Solid);
             interrupt.Token.ThrowIfCancellationRequested();
+
+            void AddAll(string moment, LinePattern pattern)
+            {
+                for (var plane = 0; plane < experiment.Planes; plane++)
+                {
+                    var name = experiment.Planes == 1 ? cell : plane == 0 ? $"{cell} output" : $"{cell} cell state";
+                    Add(table, plot, name + moment, experiment.NormsByDistance(plane), distances, plane == 0 ? color : color.Lighten(0.4), pattern);
+                }
+            }
         }
 
         Terminal.Results.Write(table);

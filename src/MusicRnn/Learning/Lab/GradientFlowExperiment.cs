@@ -20,6 +20,9 @@ public sealed class GradientFlowExperiment
         _flow = ((UnrolledRealNetwork)_run.Network).RecordGradientFlow();
     }
 
+    /// <summary>The planes of the state: 1, or 2 where a cell state c stands beside the output h.</summary>
+    public int Planes => _flow.Planes;
+
     /// <summary>The mean loss of the last batches.</summary>
     public double Loss => _run.Loss;
 
