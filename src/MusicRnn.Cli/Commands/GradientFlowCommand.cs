@@ -52,10 +52,11 @@ internal sealed class GradientFlowCommand
 
             void AddAll(string moment, LinePattern pattern)
             {
+                var atLoss = experiment.NormsByDistance()[0];
                 for (var plane = 0; plane < experiment.Planes; plane++)
                 {
                     var name = experiment.Planes == 1 ? cell : plane == 0 ? $"{cell} output" : $"{cell} cell state";
-                    Add(table, plot, name + moment, experiment.NormsByDistance(plane), distances, plane == 0 ? color : color.Lighten(0.4), pattern);
+                    Add(table, plot, name + moment, experiment.NormsByDistance(plane), atLoss, distances, plane == 0 ? color : color.Lighten(0.4), pattern);
                 }
             }
         }
@@ -69,10 +70,12 @@ internal sealed class GradientFlowCommand
 
     private static int[] DistancesToPrint(int length) => [.. PrintedDistances.Where(distance => distance < length)];
 
-    private static void Add(Spectre.Console.Table table, Plot plot, string name, double[] norms, int[] distances, ScottPlot.Color color, LinePattern pattern)
+    private static void Add(Spectre.Console.Table table, Plot plot, string name, double[] norms, double atLoss, int[] distances, ScottPlot.Color color, LinePattern pattern)
     {
-        table.AddRow([name, .. distances.Select(distance => FormattableString.Invariant($"{Math.Log10(Math.Max(norms[distance], LeastNorm) / norms[0]):f1}"))]);
-        var line = plot.Add.SignalXY([.. Enumerable.Range(0, norms.Length).Select(distance => (double)distance)], [.. norms.Select(norm => Math.Log10(Math.Max(norm, LeastNorm)))]);
+        // The cell state of the last step shows in that step's output alone: nothing comes back to it from later ones.
+        table.AddRow([name, .. distances.Select(distance => norms[distance] == 0 ? "-" : FormattableString.Invariant($"{Math.Log10(norms[distance] / atLoss):f1}"))]);
+        var points = Enumerable.Range(0, norms.Length).Where(distance => norms[distance] > LeastNorm).ToArray();
+        var line = plot.Add.SignalXY([.. points.Select(distance => (double)distance)], [.. points.Select(distance => Math.Log10(norms[distance]))]);
         line.LegendText = name;
         line.LineWidth = 2;
         line.LinePattern = pattern;
