@@ -60,10 +60,11 @@ internal sealed class TrainCommand
         using var team = new WorkerTeam(result.GetValue(_threads));
         var output = result.GetRequiredValue(_output);
         ModelTraining.RequireWritable(output);
+        var seed = result.GetValue(_resume) ? TrainingRun.SeedOf(output) : result.GetValue(_seed) ?? 1;
         var folder = PieceFolder.Read(result.GetRequiredValue(_folders), interrupt.Token);
         FolderReport.Tell(folder);
         var preset = TrainingPreset.All.First(each => each.Name == result.GetRequiredValue(_preset));
-        var training = new ModelTraining(folder, result.GetValue(_seed) ?? 1);
+        var training = new ModelTraining(folder, seed);
         FolderReport.Tell(training.Corpus);
         var end = training.Run(
             result.GetValue(_resume) ? null : PlanOf(result, preset, training.Corpus.Tokenizer.Vocabulary.Count),

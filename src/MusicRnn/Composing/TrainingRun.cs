@@ -58,6 +58,9 @@ public sealed class TrainingRun
     public static TrainingRun Begin(Corpus corpus, TrainingPlan plan, TrainingLimits limits, WorkerTeam team) =>
         new(corpus, new TrainingStanding { Plan = plan, CorpusHash = HashOf(corpus), Log = LogHeader }, limits, team);
 
+    /// <summary>The seed of the run that was trained for <paramref name="modelPath"/>, which decides the split too. Throws <see cref="ModelFileException"/> if there is none.</summary>
+    public static int SeedOf(string modelPath) => Checkpoint.Read(modelPath + Checkpoint.Extension).Standing.Plan.Training.Seed;
+
     /// <summary>
     /// Goes on with the run that was trained for <paramref name="modelPath"/>. Throws <see cref="ModelFileException"/> if
     /// there is none, if it is damaged, or if the corpus is no longer the same.

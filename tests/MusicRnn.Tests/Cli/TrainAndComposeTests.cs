@@ -24,6 +24,15 @@ public sealed class TrainAndComposeTests : IDisposable
     }
 
     [Fact]
+    public void AResumedRunKeepsTheSeedAndSplitItBeganWith()
+    {
+        var tunes = _folder.AddTunes("tunes");
+        Assert.Equal(0, MusicRnnProcess.Run([.. Training(tunes, "m.mrnn"), "--seed", "5"]).ExitCode);
+
+        Assert.Equal(0, MusicRnnProcess.Run([.. Training(tunes, "m.mrnn"), "--resume"]).ExitCode);
+    }
+
+    [Fact]
     public void AResumedRunAsksForTheMusicItBeganWith()
     {
         var tunes = _folder.AddTunes("tunes");
