@@ -1,5 +1,6 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Music;
+using MusicRnn.Notation;
 using MusicRnn.Notation.Midi;
 
 namespace MusicRnn.Tests;

@@ -3,6 +3,7 @@ using MusicRnn.Audio;
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
+using MusicRnn.Notation;
 using MusicRnn.Notation.Midi;
 
 namespace MusicRnn.Cli.Commands;

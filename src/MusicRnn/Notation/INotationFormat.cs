@@ -1,5 +1,3 @@
-using MusicRnn.Music;
-
 namespace MusicRnn.Notation;
 
 /// <summary>A file format that music is read from and written to.</summary>
@@ -17,6 +15,13 @@ public interface INotationFormat
     /// </summary>
     ReadResult Read(Stream stream, string source);
 
-    /// <summary>Writes one piece. Throws <see cref="NotationException"/> if the format cannot hold it.</summary>
-    void Write(Piece piece, Stream stream);
+    /// <summary>Whether one file holds any number of pieces, as a tunebook does, or just one.</summary>
+    bool HoldsManyPieces { get; }
+
+    /// <summary>
+    /// Writes pieces, and the problems that reading them met where the format has a place for those. Throws
+    /// <see cref="NotationException"/> if the format cannot hold them: unless it <see cref="HoldsManyPieces"/>, there must
+    /// be just one.
+    /// </summary>
+    void Write(ReadResult content, Stream stream);
 }

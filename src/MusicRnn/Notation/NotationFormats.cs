@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Midi;
 
@@ -38,6 +39,9 @@ public static class NotationFormats
     /// knows, or cannot be opened.
     /// </summary>
     public static ReadResult Read(string path) => Read(path, path);
+
+    /// <summary>Writes one piece. Throws <see cref="NotationException"/> if the format cannot hold it.</summary>
+    public static void Write(this INotationFormat format, Piece piece, Stream stream) => format.Write(new ReadResult([piece], []), stream);
 
     /// <summary>Reads a file that messages call <paramref name="source"/>.</summary>
     internal static ReadResult Read(string path, string source)

@@ -1,5 +1,4 @@
 using System.Text;
-using MusicRnn.Music;
 
 namespace MusicRnn.Notation.Abc;
 
@@ -15,8 +14,11 @@ public sealed class AbcFormat : INotationFormat
     /// <inheritdoc/>
     public ReadResult Read(Stream stream, string source) => AbcReader.Read(ReadText(stream, source), source);
 
+    /// <inheritdoc/>
+    public bool HoldsManyPieces => true;
+
     /// <summary>Not possible yet: throws <see cref="NotationException"/>.</summary>
-    public void Write(Piece piece, Stream stream) =>
+    public void Write(ReadResult content, Stream stream) =>
         throw new NotationException(Name, "writing ABC comes later: write .mid");
 
     private static string ReadText(Stream stream, string source)

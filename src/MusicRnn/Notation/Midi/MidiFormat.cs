@@ -1,5 +1,3 @@
-using MusicRnn.Music;
-
 namespace MusicRnn.Notation.Midi;
 
 /// <summary>
@@ -20,5 +18,8 @@ public sealed class MidiFormat : INotationFormat
     public ReadResult Read(Stream stream, string source) => MidiReader.Read(WholeFile.Read(stream, source).Span, source);
 
     /// <inheritdoc/>
-    public void Write(Piece piece, Stream stream) => stream.Write(MidiWriter.Write(piece));
+    public bool HoldsManyPieces => false;
+
+    /// <inheritdoc/>
+    public void Write(ReadResult content, Stream stream) => stream.Write(MidiWriter.Write(content.SinglePiece(Name)));
 }
