@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Midi;
+using MusicRnn.Notation.MusicXml;
 
 namespace MusicRnn.Notation;
 
@@ -16,6 +17,7 @@ public static class NotationFormats
     [
         new MidiFormat(),
         new AbcFormat(),
+        new MusicXmlFormat(),
     ];
 
     /// <summary>The format that has the file's extension, in small or capital letters; null if none has.</summary>
