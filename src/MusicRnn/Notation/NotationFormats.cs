@@ -3,6 +3,7 @@ using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Json;
 using MusicRnn.Notation.Midi;
+using MusicRnn.Notation.MusicXml;
 
 namespace MusicRnn.Notation;
 
@@ -17,6 +18,7 @@ public static class NotationFormats
     [
         new MidiFormat(),
         new AbcFormat(),
+        new MusicXmlFormat(),
         new JsonFormat(),
     ];
 
