@@ -37,6 +37,10 @@ public static class NotationFormats
         return null;
     }
 
+    /// <summary>The format that a person calls by its name or by one of its extensions without the dot; null if none is called so.</summary>
+    public static INotationFormat? Named(string name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? ForFile("." + name);
+
     /// <summary>
     /// Reads a file in the format of its extension. Throws <see cref="NotationException"/> if the content cannot be read
     /// as that, and <see cref="MusicRnnException"/> if the file is missing, is a folder, has an extension that no format

@@ -56,7 +56,7 @@ public sealed class PieceFiles
         }
         catch (NotationException exception) when (exception.IsOfAnotherKind)
         {
-            return outcome with { Cause = $"{format.Extensions[0]} but no music", Reason = exception.Message };
+            return outcome with { Cause = $"named {Path.GetExtension(file.Path)}, but no music", Reason = exception.Message };
         }
         catch (NotationException exception)
         {

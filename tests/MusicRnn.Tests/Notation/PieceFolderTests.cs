@@ -138,7 +138,7 @@ public sealed class PieceFolderTests : IDisposable
         var result = PieceFolder.Read([_folder.Root], TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            [new CauseCount(FileOutcomeKind.Dropped, "not readable as json", 1), new CauseCount(FileOutcomeKind.PassedOver, ".json but no music", 1)],
+            [new CauseCount(FileOutcomeKind.Dropped, "not readable as json", 1), new CauseCount(FileOutcomeKind.PassedOver, "named .json, but no music", 1)],
             result.Causes);
     }
 
