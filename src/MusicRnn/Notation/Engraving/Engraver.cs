@@ -20,7 +20,10 @@ internal static class Engraver
         var rhythms = piece.Parts.Select(part => PartRhythm.Of(part, layout)).ToArray();
         var measures = MeasuresOf(piece, layout, rhythms.SelectMany(rhythm => rhythm.Notes).Select(note => note.End).DefaultIfEmpty(0).Max());
         var keys = piece.Keys.Select(change => (layout.TimeOf(change.Tick), change.Key)).ToArray();
-        var parts = piece.Parts.Select((part, index) => PartOf(part, rhythms[index].Notes, measures, keys));
+        var parts = piece.Parts.Select((part, index) => PartOf(part, rhythms[index].Notes, measures, keys) with
+        {
+            Programs = [.. part.Controls.Where(control => control.Kind == ControlKind.Program).Select(control => (layout.TimeOf(control.Tick), control.Value))],
+        });
         return new Score(piece, measures, [.. parts], rhythms.All(rhythm => rhythm.IsExact));
     }
 

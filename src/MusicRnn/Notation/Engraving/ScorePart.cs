@@ -8,6 +8,9 @@ namespace MusicRnn.Notation.Engraving;
 /// <param name="Measures">For each measure of the score the voices that play in it, by number; none where the part rests for the whole measure.</param>
 internal sealed record ScorePart(Part Part, ImmutableArray<ImmutableArray<MeasureVoice>> Measures)
 {
+    /// <summary>The changes of instrument after the part's first one, as General MIDI programs, by time.</summary>
+    public ImmutableArray<(long Time, int Program)> Programs { get; init; } = [];
+
     /// <summary>The largest number of voices that play in one measure.</summary>
     public int MostVoices => Measures.Select(voices => voices.Length).DefaultIfEmpty(0).Max();
 }
