@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
+using MusicRnn.Notation.Json;
 using MusicRnn.Notation.Midi;
 using MusicRnn.Notation.MusicXml;
 
@@ -18,6 +19,8 @@ public static class NotationFormats
         new MidiFormat(),
         new AbcFormat(),
         new MusicXmlFormat(),
+        new CompressedMusicXmlFormat(),
+        new JsonFormat(),
     ];
 
     /// <summary>The format that has the file's extension, in small or capital letters; null if none has.</summary>

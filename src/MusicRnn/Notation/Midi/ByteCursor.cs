@@ -10,14 +10,9 @@ internal ref struct ByteCursor
     public const string GetAWholeCopy = "The file is cut off or damaged: get a whole copy.";
 
     private readonly ReadOnlySpan<byte> _bytes;
-    private readonly string _source;
 
-    /// <summary>Begins at the first byte of a file that messages call <paramref name="source"/>.</summary>
-    public ByteCursor(ReadOnlySpan<byte> bytes, string source)
-    {
-        _bytes = bytes;
-        _source = source;
-    }
+    /// <summary>Begins at the first byte of a file.</summary>
+    public ByteCursor(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
     /// <summary>The offset of the next byte.</summary>
     public int Offset { get; set; }
@@ -28,7 +23,7 @@ internal ref struct ByteCursor
     /// <summary>The number of bytes not yet read.</summary>
     public readonly int Remaining => _bytes.Length - Offset;
 
-    /// <summary>The next byte. Throws <see cref="NotationException"/> at the end of the file.</summary>
+    /// <summary>The next byte. Throws <see cref="MidiDamageException"/> at the end of the file.</summary>
     public byte ReadByte(string expected)
     {
         if ((uint)Offset >= (uint)_bytes.Length)
@@ -39,7 +34,7 @@ internal ref struct ByteCursor
         return _bytes[Offset++];
     }
 
-    /// <summary>The next bytes. Throws <see cref="NotationException"/>, without allocating, if the file has fewer.</summary>
+    /// <summary>The next bytes. Throws <see cref="MidiDamageException"/>, without allocating, if the file has fewer.</summary>
     public ReadOnlySpan<byte> ReadBytes(long count, string expected)
     {
         if (count > Remaining)
@@ -76,6 +71,6 @@ internal ref struct ByteCursor
     }
 
     /// <summary>The error for an offset, in the one form that all of them have.</summary>
-    public readonly NotationException Expected(int offset, string expected, string found, string advice = GetAWholeCopy) =>
-        new(_source, $"byte {offset}", $"expected {expected}, found {found}. {advice}");
+    public static MidiDamageException Expected(int offset, string expected, string found, string advice = GetAWholeCopy) =>
+        new(offset, $"expected {expected}, found {found}", advice);
 }

@@ -15,6 +15,7 @@ internal static class MetaEvent
     public const int ProgramName = 0x08;
     public const int DeviceName = 0x09;
     public const int LastText = 0x0F;
+    public const int ChannelPrefix = 0x20;
     public const int EndOfTrack = 0x2F;
     public const int Tempo = 0x51;
     public const int Meter = 0x58;

@@ -11,11 +11,20 @@ internal sealed class MetaEventReader(PieceDraft draft, ProblemList problems)
     // 128th notes; smaller beats are damage, as no score has them.
     private const int LargestBeatUnitPower = 7;
 
+    private readonly string?[] _channelNames = new string?[MidiMessage.Channels];
+    private int? _channelPrefix;
+
     /// <summary>The track's name, empty if it has none.</summary>
     public string TrackName { get; private set; } = "";
 
     /// <summary>The instrument that the track names, empty if it names none.</summary>
     public string InstrumentName { get; private set; } = "";
+
+    /// <summary>
+    /// The instrument that the track names for one of its channels, or null: a channel prefix before the name says whose
+    /// it is (Standard MIDI Files 1.0, "MIDI Channel Prefix").
+    /// </summary>
+    public string? InstrumentOfChannel(int channel) => _channelNames[channel];
 
     /// <summary>Takes one event; what cannot be right is left out with a problem.</summary>
     /// <param name="type">The event's type.</param>
@@ -38,8 +47,11 @@ internal sealed class MetaEventReader(PieceDraft draft, ProblemList problems)
             case MetaEvent.Key:
                 TakeKey(tick, offset, content);
                 break;
+            case MetaEvent.ChannelPrefix:
+                _channelPrefix = content.Length == 1 && content[0] < MidiMessage.Channels ? content[0] : null;
+                break;
             default:
-                // Sequence number, channel and port prefix, SMPTE offset and makers' own events: nothing to be heard.
+                // Sequence number, port prefix, SMPTE offset and makers' own events: nothing to be heard.
                 break;
         }
     }
@@ -56,6 +68,9 @@ internal sealed class MetaEventReader(PieceDraft draft, ProblemList problems)
         {
             case MetaEvent.TrackName when TrackName.Length == 0:
                 TrackName = text;
+                break;
+            case MetaEvent.InstrumentName when _channelPrefix is { } channel && _channelNames[channel] is null:
+                _channelNames[channel] = text;
                 break;
             case MetaEvent.InstrumentName when InstrumentName.Length == 0:
                 InstrumentName = text;

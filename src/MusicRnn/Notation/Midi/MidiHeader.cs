@@ -20,6 +20,7 @@ internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQ
     /// <summary>The length of what stands before the content of each chunk: its name and its length, four bytes each.</summary>
     public const int ChunkHeaderLength = 8;
 
+    private const int UsualTicksPerQuarter = 480; // of most sequencers
     private const int FramesFlag = 0x8000;
     private const int BitsInByte = 8;
     private const int DropFrameRate = 29; // 30 frames, counted 1001 for 1000: 29.97 a second
@@ -34,8 +35,8 @@ internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQ
     public static ReadOnlySpan<byte> TrackChunkName => "MTrk"u8;
 
     /// <summary>
-    /// Reads the header chunk and leaves the cursor behind it. Throws <see cref="NotationException"/> if its length or
-    /// its division of time cannot be understood.
+    /// Reads the header chunk and leaves the cursor behind it. Throws <see cref="MidiDamageException"/> if its length
+    /// cannot be understood.
     /// </summary>
     public static MidiHeader Read(ref ByteCursor cursor, ProblemList problems)
     {
@@ -50,13 +51,7 @@ internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQ
             format = TracksTogether;
         }
 
-        var divisionOffset = cursor.Offset;
-        var (ticks, tempo) = ReadDivision(ref cursor);
-        if (ticks == 0)
-        {
-            throw cursor.Expected(divisionOffset, "at least one tick a quarter", "a division of 0", "Export the file again.");
-        }
-
+        var (ticks, tempo) = ReadDivision(ref cursor, problems);
         cursor.Offset = contentEnd;
         return new MidiHeader(format, tracks, ticks, tempo);
     }
@@ -75,29 +70,41 @@ internal readonly record struct MidiHeader(int Format, int Tracks, int TicksPerQ
 
         if (!cursor.HasAt(cursor.Offset + ContentLength, TrackChunkName))
         {
-            throw cursor.Expected(lengthOffset, $"a header of {ContentLength} bytes with a track behind it", $"one of {length} bytes");
+            throw ByteCursor.Expected(lengthOffset, $"a header of {ContentLength} bytes with a track behind it", $"one of {length} bytes");
         }
 
         problems.Add(lengthOffset, $"expected a header of {ContentLength} bytes, found {length}; the first track shows that it is {ContentLength}.");
         return cursor.Offset + ContentLength;
     }
 
-    private static (int Ticks, int? Tempo) ReadDivision(ref ByteCursor cursor)
+    private static (int Ticks, int? Tempo) ReadDivision(ref ByteCursor cursor, ProblemList problems)
     {
         var offset = cursor.Offset;
         int division = cursor.ReadUInt16("the division of time");
-        if ((division & FramesFlag) == 0)
+        var framesInSecond = -(sbyte)(division >> BitsInByte);
+        var ticksInFrame = division & byte.MaxValue;
+        var isInFrames = (division & FramesFlag) != 0;
+        if (division == 0 || (isInFrames && ticksInFrame == 0))
+        {
+            problems.Add(offset, $"expected at least one tick a quarter or frame, found 0; {UsualTicksPerQuarter} ticks a quarter are taken, so meter and tempo may be wrong.");
+            return (UsualTicksPerQuarter, null);
+        }
+
+        if (!isInFrames)
         {
             return (division, null);
         }
 
-        var framesInSecond = -(sbyte)(division >> BitsInByte);
-        var ticksInFrame = division & byte.MaxValue;
-        return framesInSecond switch
+        if (framesInSecond == DropFrameRate)
         {
-            24 or 25 or 30 => (framesInSecond * ticksInFrame, MicrosecondsInSecond),
-            DropFrameRate => (FramesInDropSecond * ticksInFrame, MicrosecondsInDropSecond),
-            _ => throw cursor.Expected(offset, "24, 25, 29 or 30 frames a second", $"{framesInSecond}", "Export the file again."),
-        };
+            return (FramesInDropSecond * ticksInFrame, MicrosecondsInDropSecond);
+        }
+
+        if (framesInSecond is not (24 or 25 or 30))
+        {
+            problems.Add(offset, $"expected 24, 25, 29 or 30 frames a second, found {framesInSecond}; they are taken as they are.");
+        }
+
+        return (framesInSecond * ticksInFrame, MicrosecondsInSecond);
     }
 }

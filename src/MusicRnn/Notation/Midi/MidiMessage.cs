@@ -39,6 +39,9 @@ internal static class MidiMessage
     /// <summary>The channel of a channel message, 0 to 15.</summary>
     public static int ChannelOf(int status) => status & 0x0F;
 
+    /// <summary>The number of data bytes after the status of a channel message.</summary>
+    public static int DataLength(int status) => KindOf(status) is Program or ChannelPressure ? 1 : 2;
+
     /// <summary>
     /// The number of data bytes after a system common or real-time status (F1 to F6, F8 to FE). They are meant for
     /// cables, not for files, but some recorders let them through.

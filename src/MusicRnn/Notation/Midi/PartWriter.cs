@@ -11,6 +11,9 @@ internal static class PartWriter
     private const int ThenControls = 1;
     private const int ThenStarts = 2;
 
+    private const int None = -1;
+    private const int BankSelect = 0;
+    private const int BankSelectFine = 32;
     private const byte ReleaseVelocity = 64; // what a keyboard without release velocity sends (MIDI 1.0, Note Off)
 
     /// <summary>Writes the track: name, program, notes and controls, and its end at the end of the piece.</summary>
@@ -22,10 +25,10 @@ internal static class PartWriter
             track.WriteMeta(0, MetaEvent.TrackName, MidiText.Encode(part.Name));
         }
 
-        // A part that only sets controls must not change the instrument of another part on its channel.
-        if (part.Notes.Length > 0 || part.Program > 0)
+        var lastBank = LastBankBeforeNotes(part);
+        if (lastBank == None)
         {
-            track.WriteMessage(0, (byte)(MidiMessage.Program | channel), (byte)part.Program);
+            WriteProgram(track, 0, channel, part);
         }
 
         foreach (var (tick, order, index) in EventsInOrder(part))
@@ -37,6 +40,11 @@ internal static class PartWriter
                     break;
                 case ThenControls:
                     WriteControl(track, channel, part.Controls[index]);
+                    if (index == lastBank)
+                    {
+                        WriteProgram(track, tick, channel, part);
+                    }
+
                     break;
                 default:
                     WriteStart(track, channel, part.Notes[index]);
@@ -45,6 +53,31 @@ internal static class PartWriter
         }
 
         track.Finish(pieceEnd, buffer);
+    }
+
+    // A bank counts only for the program that is chosen after it (MIDI 1.0, Bank Select).
+    private static int LastBankBeforeNotes(Part part)
+    {
+        var firstNote = part.Notes.IsEmpty ? 0 : part.Notes[0].Start;
+        var last = None;
+        for (var index = 0; index < part.Controls.Length && part.Controls[index].Tick <= firstNote; index++)
+        {
+            if (part.Controls[index] is { Kind: ControlKind.Controller, Number: BankSelect or BankSelectFine })
+            {
+                last = index;
+            }
+        }
+
+        return last;
+    }
+
+    private static void WriteProgram(TrackWriter track, int tick, int channel, Part part)
+    {
+        // A part that only sets controls must not change the instrument of another part on its channel.
+        if (part.Notes.Length > 0 || part.Program > 0)
+        {
+            track.WriteMessage(tick, (byte)(MidiMessage.Program | channel), (byte)part.Program);
+        }
     }
 
     private static List<(int Tick, int Order, int Index)> EventsInOrder(Part part)

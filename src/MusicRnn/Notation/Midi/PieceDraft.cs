@@ -22,12 +22,16 @@ internal sealed class PieceDraft
 
     public List<TextEvent> Texts { get; } = [];
 
+    /// <summary>The number of notes so far.</summary>
+    public int NoteCount { get; private set; }
+
     /// <summary>The latest end of track, and the offset of its event.</summary>
     public (int Tick, int Offset) End { get; set; }
 
     /// <summary>Takes over what one channel of a track has played; a channel that only names programs makes no part.</summary>
     public void AddChannel(int channel, string name, ChannelRecorder recorder)
     {
+        NoteCount += recorder.NoteCount;
         foreach (var control in recorder.Controls)
         {
             if (control.Kind == ControlKind.Program)
@@ -45,17 +49,19 @@ internal sealed class PieceDraft
     /// <summary>The piece that all tracks make together.</summary>
     public Piece ToPiece(MidiHeader header, ProblemList problems)
     {
+        var (title, texts) = Karaoke.Understand(Title, Texts);
+
         // Each track has added its own changes in order; a stable sort merges them.
         var programs = _programs.Select(changes => changes?.OrderBy(change => change.Tick).ToArray()).ToArray();
         var piece = new Piece
         {
-            Title = Title,
+            Title = title,
             TicksPerQuarter = header.TicksPerQuarter,
             Parts = [.. _parts.Select(part => part.ToPart(programs[part.Channel]))],
             Tempos = new TempoMap(header.FixedTempo is { } tempo ? [new TempoChange(0, tempo)] : Tempos),
             Meters = [.. Meters],
             Keys = [.. Keys],
-            Texts = [.. Texts],
+            Texts = [.. texts],
         };
         return piece with { End = EndOf(piece, problems) };
     }

@@ -10,8 +10,11 @@ internal sealed class TrackChunk
 {
     private readonly ProblemList _problems;
     private readonly int _lengthOffset;
+    private readonly int _firstEvent;
     private readonly uint _length;
+    private readonly long _chunkEnd;
     private long _end;
+    private bool? _endsInPlace;
     private bool _isTooShort;
 
     /// <summary>Reads a track chunk's name and length and leaves the cursor at its first event.</summary>
@@ -21,7 +24,22 @@ internal sealed class TrackChunk
         cursor.ReadBytes(MidiHeader.TrackChunkName.Length, "a track chunk");
         _lengthOffset = cursor.Offset;
         _length = cursor.ReadUInt32("the track's length");
-        _end = cursor.Offset + (long)_length;
+        _firstEvent = cursor.Offset;
+        _chunkEnd = _firstEvent + (long)_length;
+        _end = _chunkEnd;
+    }
+
+    /// <summary>Whether a track chunk begins at an offset, with its name and its length.</summary>
+    public static bool IsTrackAt(in ByteCursor cursor, long offset) =>
+        offset <= cursor.Length - MidiHeader.ChunkHeaderLength && cursor.HasAt(offset, MidiHeader.TrackChunkName);
+
+    /// <summary>Where the next track chunk begins from an offset on, or the end of the file.</summary>
+    public static int NextTrack(in ByteCursor cursor, int from)
+    {
+        var start = cursor;
+        start.Offset = Math.Min(from, cursor.Length);
+        var distance = start.Rest().IndexOf(MidiHeader.TrackChunkName);
+        return distance >= 0 && IsTrackAt(cursor, start.Offset + distance) ? start.Offset + distance : cursor.Length;
     }
 
     /// <summary>Whether a chunk begins at an offset: a track, or another one that fits into the file.</summary>
@@ -46,10 +64,10 @@ internal sealed class TrackChunk
     }
 
     /// <summary>
-    /// Whether the track goes on here with another event. Throws <see cref="NotationException"/> where the file is cut off.
+    /// Whether the track goes on here with another event. Throws <see cref="MidiDamageException"/> where the file is cut off.
     /// </summary>
     public bool GoesOn(ref ByteCursor cursor) =>
-        (cursor.Offset < _end && cursor.Remaining > 0) || GoesOnPastItsEnd(ref cursor);
+        (cursor.Offset < _end && cursor.Remaining > 0 && !_isTooShort) || GoesOnPastItsEnd(ref cursor);
 
     /// <summary>Leaves the cursor at what follows the track, after its end-of-track event.</summary>
     public void Close(ref ByteCursor cursor)
@@ -69,25 +87,45 @@ internal sealed class TrackChunk
         ReportLength(cursor.Offset);
     }
 
-    /// <summary>Leaves the cursor behind the chunk, whatever remains of it.</summary>
-    public void SkipRest(ref ByteCursor cursor) => cursor.Offset = (int)Math.Max(cursor.Offset, Math.Min(_end, cursor.Length));
+    /// <summary>
+    /// Whether the track's events make sense up to its end but for data bytes out of range, so that those are only wrong
+    /// values; see <see cref="TrackScan"/>.
+    /// </summary>
+    public bool EndsInPlace(in ByteCursor cursor)
+    {
+        var start = cursor;
+        start.Offset = _firstEvent;
+        return _endsInPlace ??= TrackScan.EndsInPlace(start, _chunkEnd);
+    }
+
+    /// <summary>Leaves the cursor behind the chunk if that is certain, else at the next track or the end of the file.</summary>
+    public void SkipRest(ref ByteCursor cursor, int from)
+    {
+        var isCertain = _chunkEnd >= from && (_chunkEnd == cursor.Length || BeginsAt(cursor, _chunkEnd));
+        cursor.Offset = isCertain ? (int)_chunkEnd : NextTrack(cursor, from);
+    }
 
     private bool GoesOnPastItsEnd(ref ByteCursor cursor)
     {
         if (cursor.Remaining == 0 && (_end > cursor.Length || _isTooShort))
         {
-            throw cursor.Expected(cursor.Offset, "another event or the end of the track", "the end of the file");
+            throw ByteCursor.Expected(cursor.Offset, "another event or the end of the track", "the end of the file");
         }
 
-        if (cursor.Offset == _end && (cursor.Remaining == 0 || BeginsAt(cursor, _end)))
+        if (_isTooShort && !IsTrackAt(cursor, cursor.Offset))
         {
-            _problems.Add(cursor.Offset, "expected an end-of-track event, found the end of the track chunk; the track ends here.");
+            return true;
+        }
+
+        if (_isTooShort || (cursor.Offset == _end && (cursor.Remaining == 0 || BeginsAt(cursor, _end))))
+        {
+            _problems.Add(cursor.Offset, "expected an end-of-track event, found the end of the track; it ends here.");
             return false;
         }
 
         if (cursor.Offset > _end && BeginsAt(cursor, _end))
         {
-            throw cursor.Expected((int)_end, "the end of an event, as the track chunk ends here", "the event unfinished");
+            throw ByteCursor.Expected((int)_end, "the end of an event, as the track chunk ends here", "the event unfinished");
         }
 
         // The events go on where the next chunk should begin: the length is wrong, and the end-of-track event will show the end.

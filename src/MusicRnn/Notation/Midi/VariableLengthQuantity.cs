@@ -11,12 +11,11 @@ internal static class VariableLengthQuantity
     /// <summary>The largest number that four bytes hold.</summary>
     public const int MaxValue = 0x0FFF_FFFF;
 
-    private const int MaxBytes = 4;
     private const int BitsInByte = 7;
     private const int MoreFollows = 0x80;
     private const int ValueBits = 0x7F;
 
-    /// <summary>Reads a number, 0 to <see cref="MaxValue"/>. Throws <see cref="NotationException"/> if it goes on after four bytes.</summary>
+    /// <summary>Reads a number, 0 to <see cref="MaxValue"/>. Throws <see cref="MidiDamageException"/> if it is larger.</summary>
     public static int Read(ref ByteCursor cursor, string expected)
     {
         // Nearly all numbers in real files have one byte.
@@ -43,19 +42,23 @@ internal static class VariableLengthQuantity
         buffer.Advance(length);
     }
 
-    private static int ReadFurtherBytes(ref ByteCursor cursor, int value, string expected)
+    private static int ReadFurtherBytes(ref ByteCursor cursor, long value, string expected)
     {
+        // Some programs pad with leading zeros beyond four bytes; what counts is that the number is small enough.
         var start = cursor.Offset - 1;
-        for (var count = 1; count < MaxBytes; count++)
+        while (value <= MaxValue)
         {
             int next = cursor.ReadByte(expected);
-            value = (value << BitsInByte) | (next & ValueBits);
+            value = (value << BitsInByte) | (uint)(next & ValueBits);
             if (next < MoreFollows)
             {
-                return value;
+                return value <= MaxValue ? (int)value : throw TooLarge(start, expected);
             }
         }
 
-        throw cursor.Expected(start, $"{expected} of at most four bytes", "a longer one");
+        throw TooLarge(start, expected);
     }
+
+    private static MidiDamageException TooLarge(int offset, string expected) =>
+        ByteCursor.Expected(offset, $"{expected} of at most {MaxValue}", "a larger one");
 }

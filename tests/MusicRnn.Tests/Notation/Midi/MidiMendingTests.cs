@@ -152,6 +152,103 @@ public sealed class MidiMendingTests
         Assert.Equal([new Note(0, 4, 60, 100)], piece.Parts[0].Notes);
     }
 
+    [Theory]
+    [InlineData("00 00", 480)]
+    [InlineData("E2 00", 480)] // 30 frames of no ticks
+    [InlineData("E9 28", 920)] // 23 frames of 40 ticks
+    public void AnImpossibleDivisionOfTimeIsMended(string division, int ticks)
+    {
+        var file = HexDump.File(Quarter + EndOfTrack);
+        HexDump.Bytes(division).CopyTo(file, 12);
+
+        Assert.Equal(ticks, Mended(file, 12, "expected").TicksPerQuarter);
+    }
+
+    [Fact]
+    public void AVelocityOutOfRangeIsTheLoudest() =>
+        Assert.Equal([new Note(0, 4, 60, 127)], Mended(HexDump.File("00 90 3C 84 04 80 3C 40 " + EndOfTrack), 25, "found 84; 7F is taken").Parts[0].Notes);
+
+    [Fact]
+    public void AKeyOutOfRangeIsLeftOut() =>
+        Assert.Equal([new Note(0, 4, 60, 100)], Mended(HexDump.File("00 90 83 64 " + Quarter + EndOfTrack), 24, "left out").Parts[0].Notes);
+
+    [Theory]
+    [InlineData("C0 80", 24)]
+    [InlineData("B0 80 00", 24)]
+    [InlineData("A0 80 00", 24)]
+    public void AProgramOrControllerOutOfRangeIsLeftOut(string message, int offset)
+    {
+        var part = Assert.Single(Mended(HexDump.File($"00 {message} {Quarter} {EndOfTrack}"), offset, "left out").Parts);
+
+        Assert.Equal(0, part.Program);
+        Assert.Empty(part.Controls);
+    }
+
+    [Theory]
+    [InlineData("B0 07 80", 25, ControlKind.Controller, 7, 127)]
+    [InlineData("D0 FF", 24, ControlKind.ChannelPressure, 0, 127)]
+    [InlineData("E0 80 40", 24, ControlKind.PitchBend, 0, 127)]
+    public void AControlValueOutOfRangeIsTheHighest(string message, int offset, ControlKind kind, int number, int value) =>
+        Assert.Equal([new ControlEvent(0, kind, number, value)], Mended(HexDump.File($"00 {message} {Quarter} {EndOfTrack}"), offset, "7F is taken").Parts[0].Controls);
+
+    [Fact]
+    public void ATrackGarbledInTheMiddleKeepsWhatStandsBeforeAndTheTracksBehind()
+    {
+        var piece = Mended(HexDump.File(Quarter + "00 90 83 90 00 F0 7F " + EndOfTrack, Quarter + Quarter + EndOfTrack), 32, "the rest of the track is left out");
+
+        Assert.Equal([1, 2], piece.Parts.Select(part => part.Notes.Length));
+    }
+
+    [Fact]
+    public void AFileCutOffKeepsWhatStandsBefore()
+    {
+        var file = HexDump.File(Quarter + EndOfTrack, Quarter + Quarter + EndOfTrack);
+
+        Assert.Equal([1, 2], Mended(file[..^3], file.Length - 3, "found the end of the file; the rest").Parts.Select(part => part.Notes.Length));
+    }
+
+    [Fact]
+    public void TimesPaddedWithZerosBeyondFourBytesAreRead() =>
+        Assert.Equal([new Note(3, 4, 60, 100)], HexDump.ReadFlawless(HexDump.File("80 80 80 80 80 03 90 3C 64 04 80 3C 40 " + EndOfTrack)).Parts[0].Notes);
+
+    [Fact]
+    public void FilesJoinedIntoOneAreSeveralPieces()
+    {
+        byte[] file = [.. HexDump.File(Quarter + EndOfTrack), .. HexDump.File(Quarter + Quarter + EndOfTrack)];
+
+        var result = HexDump.Read(file);
+
+        Assert.Equal([1, 2], result.Pieces.Select(piece => piece.NoteCount));
+        Assert.Equal("byte 34", Assert.Single(result.Problems).Where);
+    }
+
+    [Fact]
+    public void AHeaderWithNothingBehindItIsLeftOut() =>
+        Assert.Equal(1, Mended([.. HexDump.File(Quarter + EndOfTrack), .. HexDump.File()], 48, "the rest of the file is left out").NoteCount);
+
+    [Theory]
+    [InlineData(16)] // amid the track
+    [InlineData(200)] // past the end of the file
+    public void AWrongLengthInTheWrappingIsPassedOver(byte length)
+    {
+        byte[] file = [.. HexDump.Bytes($"'RIFF' 2E 00 00 00 'RMID' 'data' {length:X2} 00 00 00"), .. HexDump.File(Quarter + EndOfTrack)];
+
+        Assert.Equal(1, HexDump.ReadFlawless(file).NoteCount);
+    }
+
+    [Fact]
+    public void MoreEventsThanAnyMusicHasAreLeftOut()
+    {
+        // The most that a file may have, and a few more: channel pressure by running status, two bytes each.
+        const int events = (8 << 20) + 5;
+        var content = new byte[(events * 2) + 1];
+        content.AsSpan().Fill(1);
+        content[1] = 0xD0;
+        byte[] file = [.. HexDump.Bytes(HexDump.Header), .. "MTrk"u8, (byte)(content.Length >> 24), (byte)(content.Length >> 16), (byte)(content.Length >> 8), (byte)content.Length, .. content];
+
+        Assert.Equal(8 << 20, Mended(file, 23 + (2 * (8 << 20)), "at most 8388608 events").Parts[0].Controls.Length);
+    }
+
     private static Piece Mended(byte[] file, int offset, string said)
     {
         var result = HexDump.Read(file);

@@ -55,7 +55,39 @@ public sealed class MidiTextTests
 
     [Theory]
     [InlineData("C3 A9", "é")] // UTF-8
+    [InlineData("EF BB BF 61", "a")] // with a byte order mark
     [InlineData("E9 74", "ét")] // not valid UTF-8, so Latin-1
-    public void TextIsUtf8OrElseLatin1(string content, string expected) =>
-        Assert.Equal(expected, HexDump.ReadFlawless(HexDump.File($"00 FF 01 02 {content} 00 FF 2F 00")).Texts[0].Text);
+    [InlineData("49 92 6D", "I’m")] // Windows-1252
+    [InlineData("82 CC 83 6E", "のハ")] // Shift-JIS
+    [InlineData("8E 6C 8B 47", "四季")]
+    public void TextIsReadInTheEncodingThatFits(string content, string expected) =>
+        Assert.Equal(expected, HexDump.ReadFlawless(HexDump.File($"00 FF 01 {content.Split(' ').Length:X2} {content} 00 FF 2F 00")).Texts[0].Text);
+
+    [Fact]
+    public void KaraokeGivesItsTitleAndItsSyllablesAsLyrics()
+    {
+        var piece = HexDump.ReadFlawless(HexDump.File(
+            "00 FF 03 05 'Words' 00 FF 01 03 '@KM' 00 FF 01 06 '@TSong' 00 FF 01 05 '@TAnn' 04 FF 01 04 5C 'Row' 02 FF 01 02 ' r' 00 FF 2F 00",
+            "00 90 3C 64 04 80 3C 40 00 FF 2F 00"));
+        var untitled = HexDump.ReadFlawless(HexDump.File("00 FF 01 03 '@KM' 00 FF 01 06 '@TSong' 00 FF 2F 00"));
+
+        Assert.Equal("Words", piece.Title);
+        Assert.Equal("Song", untitled.Title);
+        Assert.Equal([new TextEvent(4, TextKind.Lyric, "\\Row"), new TextEvent(6, TextKind.Lyric, " r")], piece.Texts[^2..]);
+        Assert.Equal(piece, HexDump.ReadFlawless(HexDump.Write(piece)));
+        Assert.Equal(untitled, HexDump.ReadFlawless(HexDump.Write(untitled)));
+    }
+
+    [Fact]
+    public void AChannelPrefixSaysWhoseInstrumentIsNamed()
+    {
+        var piece = HexDump.ReadFlawless(HexDump.File("""
+            00 FF 20 01 00 00 FF 04 05 'Flute'
+            00 FF 20 01 01 00 FF 04 04 'Oboe'
+            00 90 3C 64 00 91 40 64 04 80 3C 40 00 81 40 40
+            00 FF 2F 00
+            """));
+
+        Assert.Equal(["Flute", "Oboe"], piece.Parts.Select(part => part.Name));
+    }
 }

@@ -128,6 +128,29 @@ public sealed class MidiWriterTests
         Assert.Equal(piece, HexDump.ReadFlawless(HexDump.Write(piece)));
     }
 
+    [Fact]
+    public void ABankIsChosenBeforeItsProgram()
+    {
+        var piece = new Piece
+        {
+            TicksPerQuarter = 4,
+            Parts =
+            [
+                new Part
+                {
+                    Program = 40,
+                    Notes = [new Note(2, 2, 60, 90)],
+                    Controls = [new ControlEvent(0, ControlKind.Controller, 7, 100), new ControlEvent(1, ControlKind.Controller, 0, 8), new ControlEvent(1, ControlKind.Controller, 32, 1)],
+                },
+            ],
+        };
+
+        var written = HexDump.Write(piece);
+
+        Assert.Contains("00B00764" + "01B00008" + "00B02001" + "00C028" + "01903C5A", Convert.ToHexString(written), StringComparison.Ordinal);
+        Assert.Equal(piece, HexDump.ReadFlawless(written));
+    }
+
     public static TheoryData<string, Piece> Unwritable()
     {
         var sound = new Piece { TicksPerQuarter = 4 };

@@ -1,0 +1,82 @@
+using System.Text;
+using MusicRnn.Notation;
+
+namespace MusicRnn.Fuzz;
+
+/// <summary>The flawless files that inputs are made from.</summary>
+internal static class SeedFiles
+{
+    // Damage to a small file more often hits something that matters.
+    private const int LargestSeed = 8 << 10;
+    private const int MostTranslated = 40;
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Seeds");
+
+    /// <summary>The seeds of a format: files in its notation, and others translated into it.</summary>
+    public static byte[][] Of(INotationFormat format)
+    {
+        var files = Directory.GetFiles(Folder).Order(StringComparer.Ordinal).Where(file => new FileInfo(file).Length <= LargestSeed).ToArray();
+        var own = files.Where(file => NotationFormats.ForFile(file) == format).Select(File.ReadAllBytes);
+        var others = files.Where(file => NotationFormats.ForFile(file) is { } other && other != format).Take(MostTranslated);
+        return [.. own, .. others.SelectMany(file => Translate(file, format)).Where(seed => seed.Length <= LargestSeed)];
+    }
+
+    /// <summary>Words of the format, one a line in its file of tokens: <c>\n</c>, <c>\t</c>, <c>\\</c> and <c>\x7F</c> as in C.</summary>
+    public static byte[][] TokensOf(INotationFormat format)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Tokens", $"{format.Name}.txt");
+        return File.Exists(path) ? [.. File.ReadAllLines(path).Where(line => line.Length > 0).Select(Unescape)] : [];
+    }
+
+    /// <summary>The extension under which an input that failed is kept.</summary>
+    public static string ExtensionFor(INotationFormat format, byte[] input)
+    {
+        // The one format with two kinds of files tells them apart by their names.
+        var isZip = input.AsSpan().StartsWith("PK"u8);
+        return isZip && format.Extensions.Contains(".mxl") ? ".mxl" : format.Extensions[0];
+    }
+
+    private static IEnumerable<byte[]> Translate(string file, INotationFormat format)
+    {
+        foreach (var piece in NotationFormats.Read(file).Pieces)
+        {
+            using var stream = new MemoryStream();
+            try
+            {
+                format.Write(piece, stream);
+            }
+            catch (NotationException)
+            {
+                // What the format cannot hold is no seed.
+                continue;
+            }
+
+            yield return stream.ToArray();
+        }
+    }
+
+    private static byte[] Unescape(string line)
+    {
+        var bytes = new List<byte>();
+        for (var index = 0; index < line.Length; index++)
+        {
+            if (line[index] != '\\' || index + 1 == line.Length)
+            {
+                bytes.AddRange(Encoding.UTF8.GetBytes(line[index].ToString()));
+                continue;
+            }
+
+            index++;
+            if (line[index] == 'x' && index + 2 < line.Length)
+            {
+                bytes.Add(Convert.FromHexString(line.AsSpan(index + 1, 2))[0]);
+                index += 2;
+                continue;
+            }
+
+            bytes.Add(line[index] switch { 'n' => (byte)'\n', 't' => (byte)'\t', var other => (byte)other });
+        }
+
+        return [.. bytes];
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using MusicRnn.Music;
+using MusicRnn.Notation;
+
+namespace MusicRnn.Fuzz;
+
+/// <summary>One input given to one reader, and what comes out to all writers.</summary>
+/// <param name="format">The format whose reader is tried.</param>
+public sealed class Trial(INotationFormat format)
+{
+    /// <summary>The most processor time that one input may take.</summary>
+    public const double MostSeconds = 1;
+
+    /// <summary>The most memory that one input may take, in bytes, what is soon free again counted too.</summary>
+    public const long MostBytes = 200 << 20;
+
+    private const int LinesTold = 8;
+
+    /// <summary>Whether the last input was read, not refused.</summary>
+    public bool WasRead { get; private set; }
+
+    /// <summary>What is wrong with how this input is read, or null.</summary>
+    /// <param name="input">The bytes of the file.</param>
+    /// <param name="writes">Whether the pieces are also written in all formats and read back.</param>
+    public string? Run(byte[] input, bool writes)
+    {
+        WasRead = false;
+        try
+        {
+            var result = Measured(() => Read(format, input), "reading");
+            WasRead = result is { Pieces.IsEmpty: false };
+            if (writes && WasRead)
+            {
+                foreach (var writer in NotationFormats.All)
+                {
+                    CheckWriting(writer, result!);
+                }
+            }
+
+            return null;
+        }
+        catch (FailedTrialException failure)
+        {
+            return failure.Message;
+        }
+#pragma warning disable CA1031 // Whatever it is: that is what we look for.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return string.Join('\n', exception.ToString().Split('\n').Take(LinesTold));
+        }
+    }
+
+    // Null where the input is refused, as it may be.
+    private static ReadResult? Read(INotationFormat format, byte[] input)
+    {
+        try
+        {
+            using var stream = new MemoryStream(input, writable: false);
+            return format.Read(stream, "fuzz");
+        }
+        catch (NotationException refusal)
+        {
+            return refusal.Message.Contains('\n', StringComparison.Ordinal) ? throw new FailedTrialException($"a message of several lines: {refusal.Message}") : null;
+        }
+    }
+
+    private static void CheckWriting(INotationFormat writer, ReadResult content)
+    {
+        foreach (var piece in content.Pieces)
+        {
+            if (Measured(() => Write(writer, piece), $"writing {writer.Name}") is not { } written)
+            {
+                continue;
+            }
+
+            var readBack = Measured(() => Read(writer, written), $"reading {writer.Name} back");
+            if (readBack is not { Pieces: [var again] })
+            {
+                throw new FailedTrialException($"{writer.Name} does not read one piece where it wrote one");
+            }
+
+            // MIDI holds whatever notes there are; what it has read once, it keeps exactly.
+            if (writer.Name == "midi")
+            {
+                Require(again.NoteCount == piece.NoteCount, $"MIDI gives {again.NoteCount} notes back for {piece.NoteCount}");
+                Require(again.Equals(Read(writer, Write(writer, again)!)!.Pieces[0]), "MIDI read again is another piece");
+            }
+        }
+    }
+
+    // Null where the format does not write yet.
+    private static byte[]? Write(INotationFormat writer, Piece piece)
+    {
+        using var stream = new MemoryStream();
+        try
+        {
+            writer.Write(piece, stream);
+            return stream.ToArray();
+        }
+        catch (NotationException exception) when (exception.Message.Contains("comes later", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
+    private static T Measured<T>(Func<T> action, string what)
+    {
+        var seconds = ThreadTime.Seconds();
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var result = action();
+        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+        seconds = ThreadTime.Seconds() - seconds;
+        Require(bytes <= MostBytes, $"{what} takes {bytes >> 20} MiB");
+        Require(seconds <= MostSeconds, string.Create(CultureInfo.InvariantCulture, $"{what} takes {seconds:f1} s"));
+        return result;
+    }
+
+    private static void Require(bool holds, string failure)
+    {
+        if (!holds)
+        {
+            throw new FailedTrialException(failure);
+        }
+    }
+
+    private sealed class FailedTrialException(string message) : Exception(message);
+}
