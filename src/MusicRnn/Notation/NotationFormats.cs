@@ -19,6 +19,7 @@ public static class NotationFormats
         new MidiFormat(),
         new AbcFormat(),
         new MusicXmlFormat(),
+        new CompressedMusicXmlFormat(),
         new JsonFormat(),
     ];
 

@@ -7,7 +7,7 @@ internal sealed class AttributesReader(PartPosition position)
     public int RepeatedMeasures { get; private set; }
 
     /// <summary>Takes one attributes element.</summary>
-    public void Read(ScoreElement attributes)
+    public void Read(MusicXmlElement attributes)
     {
         if (attributes.Child("divisions") is { } divisions)
         {
@@ -33,18 +33,18 @@ internal sealed class AttributesReader(PartPosition position)
         foreach (var sign in attributes.ChildrenNamed("measure-style").SelectMany(style => style.ChildrenNamed("measure-repeat")))
         {
             const int mostRepeated = 8;
-            var measures = ScoreElement.ParseNumber(sign.Text) ?? 1;
+            var measures = MusicXmlElement.ParseNumber(sign.Text) ?? 1;
             RepeatedMeasures = sign.Attribute("type") == "start" && measures is >= 1 and <= mostRepeated ? measures : 0;
         }
     }
 
-    private static int? StaffOf(ScoreElement element) =>
-        element.Attribute("number") is { } number ? ScoreElement.ParseNumber(number) : null;
+    private static int? StaffOf(MusicXmlElement element) =>
+        element.Attribute("number") is { } number ? MusicXmlElement.ParseNumber(number) : null;
 
     // A piece has one key and one meter at a time; staves that differ are written for the eye.
-    private static bool IsForFirstStaff(ScoreElement element) => StaffOf(element) is null or 1;
+    private static bool IsForFirstStaff(MusicXmlElement element) => StaffOf(element) is null or 1;
 
-    private void ReadDivisions(ScoreElement divisions)
+    private void ReadDivisions(MusicXmlElement divisions)
     {
         if (ScoreTime.TryParse(divisions.Text, out var count) && count > ScoreTime.Zero && count <= ScoreTime.Of(MusicXmlLimits.Divisions, 1))
         {
@@ -55,7 +55,7 @@ internal sealed class AttributesReader(PartPosition position)
         position.Problems.Add(divisions, $"expected divisions of 1 to {MusicXmlLimits.Divisions}, found '{divisions.Text}'. They are left out.");
     }
 
-    private void ReadKey(ScoreElement key)
+    private void ReadKey(MusicXmlElement key)
     {
         if (KeyReader.Read(key, position.TranspositionOf(1)) is { } read)
         {
@@ -67,7 +67,7 @@ internal sealed class AttributesReader(PartPosition position)
         }
     }
 
-    private void ReadMeter(ScoreElement time)
+    private void ReadMeter(MusicXmlElement time)
     {
         if (MeterReader.Read(time) is not { } meter)
         {

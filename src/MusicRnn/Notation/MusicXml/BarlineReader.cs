@@ -4,7 +4,7 @@ namespace MusicRnn.Notation.MusicXml;
 internal static class BarlineReader
 {
     /// <summary>Takes one barline element; where it does not say where it stands, it ends the measure.</summary>
-    public static void Read(ScoreElement barline, PartPosition position)
+    public static void Read(MusicXmlElement barline, PartPosition position)
     {
         var location = barline.Attribute("location");
         var isAtEnd = location is not ("left" or "middle");
@@ -20,7 +20,7 @@ internal static class BarlineReader
         }
     }
 
-    private static RepeatMark? MarkOf(ScoreElement child, bool isAtEnd) => (child.Name, child.Attribute("direction") ?? child.Attribute("type")) switch
+    private static RepeatMark? MarkOf(MusicXmlElement child, bool isAtEnd) => (child.Name, child.Attribute("direction") ?? child.Attribute("type")) switch
     {
         ("repeat", "forward") => new RepeatMark(RepeatMarkKind.Forward) { IsAtEnd = isAtEnd },
         ("repeat", "backward") => new RepeatMark(RepeatMarkKind.Backward)
@@ -37,9 +37,9 @@ internal static class BarlineReader
     };
 
     private static int PassesOf(string? times) =>
-        times is not null && ScoreElement.ParseNumber(times) is >= 1 and var passes ? Math.Min(passes, MusicXmlLimits.Passes) : 2;
+        times is not null && MusicXmlElement.ParseNumber(times) is >= 1 and var passes ? Math.Min(passes, MusicXmlLimits.Passes) : 2;
 
-    private static System.Collections.Immutable.ImmutableArray<int> NumbersOf(ScoreElement ending)
+    private static System.Collections.Immutable.ImmutableArray<int> NumbersOf(MusicXmlElement ending)
     {
         var numbers = RepeatNumbers.Parse(ending.Attribute("number") ?? "");
         return numbers.IsEmpty ? RepeatNumbers.Parse(ending.Text) : numbers;

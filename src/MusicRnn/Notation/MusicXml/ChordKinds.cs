@@ -30,7 +30,7 @@ internal static class ChordKinds
     ];
 
     /// <summary>The spelling of a kind with its added, altered and left out degrees.</summary>
-    public static string Spell(ScoreElement? kind, IReadOnlyList<ScoreElement> degrees)
+    public static string Spell(MusicXmlElement? kind, IReadOnlyList<MusicXmlElement> degrees)
     {
         var spelling = SpellingOf(kind);
         if (degrees.Count == 0)
@@ -55,7 +55,7 @@ internal static class ChordKinds
         };
     }
 
-    private static string SpellingOf(ScoreElement? kind)
+    private static string SpellingOf(MusicXmlElement? kind)
     {
         var name = kind?.Text ?? "";
         var known = Array.Find(Spellings, candidate => candidate.Kind == name);
@@ -69,7 +69,7 @@ internal static class ChordKinds
         return kind?.Attribute("text") is { } text && ChordSymbol.Parse("C" + text) is not null ? text : "";
     }
 
-    private static string Spell(ScoreElement degree)
+    private static string Spell(MusicXmlElement degree)
     {
         if (degree.NumberOf("degree-value") is not (>= 1 and <= MostNumber and var number))
         {

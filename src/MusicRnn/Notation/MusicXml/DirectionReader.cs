@@ -6,7 +6,7 @@ namespace MusicRnn.Notation.MusicXml;
 internal static class DirectionReader
 {
     /// <summary>Takes one direction element.</summary>
-    public static void Read(ScoreElement direction, PartPosition position)
+    public static void Read(MusicXmlElement direction, PartPosition position)
     {
         var types = direction.ChildrenNamed("direction-type").SelectMany(type => type.Children).ToList();
         var words = string.Join(' ', types.Where(type => type.Name == "words").Select(type => type.Text));
@@ -21,27 +21,27 @@ internal static class DirectionReader
         List<RepeatMark> jumps = sound is null ? [] : SoundReader.Read(sound, position, away, words);
         jumps = jumps.Count > 0 ? jumps : [.. PrintedJumps(types, words)];
         position.Score.RepeatMarks.AddRange(jumps.Select(jump => position.Place(jump)));
-        if (words.Length > 0)
+        if (words.Length > 0 && jumps.Count == 0)
         {
             position.Score.Texts.Add(position.Place((TextKind.Text, words), away));
         }
     }
 
     // An offset moves only the print, unless it says otherwise.
-    private static ScoreTime SoundingOffset(ScoreElement direction, ScoreElement? sound, PartPosition position)
+    private static ScoreTime SoundingOffset(MusicXmlElement direction, MusicXmlElement? sound, PartPosition position)
     {
         var offset = sound?.Child("offset") ?? direction.ChildrenNamed("offset").FirstOrDefault(found => found.Attribute("sound") == "yes");
         return offset is null ? ScoreTime.Zero : OffsetOf(offset, position);
     }
 
     /// <summary>An offset as time, zero where it is no number or beyond reason.</summary>
-    public static ScoreTime OffsetOf(ScoreElement offset, PartPosition position)
+    public static ScoreTime OffsetOf(MusicXmlElement offset, PartPosition position)
     {
         var most = ScoreTime.Of(MusicXmlLimits.QuartersAtOnce, 1);
         return position.TimeOf(offset.Text) is { } time && time < most && ScoreTime.Zero - time < most ? time : ScoreTime.Zero;
     }
 
-    private static void ReadType(ScoreElement type, ScoreElement? sound, PartPosition position, ScoreTime away)
+    private static void ReadType(MusicXmlElement type, MusicXmlElement? sound, PartPosition position, ScoreTime away)
     {
         switch (type.Name)
         {
@@ -59,7 +59,7 @@ internal static class DirectionReader
         }
     }
 
-    private static IEnumerable<RepeatMark> PrintedJumps(List<ScoreElement> types, string words)
+    private static IEnumerable<RepeatMark> PrintedJumps(List<MusicXmlElement> types, string words)
     {
         if (JumpWords.Find(words) is { } jump)
         {

@@ -4,7 +4,7 @@ namespace MusicRnn.Notation.MusicXml;
 internal static class DynamicMarks
 {
     /// <summary>The velocity of its last mark that sets a level; null where it only accents.</summary>
-    public static int? LevelOf(ScoreElement dynamics)
+    public static int? LevelOf(MusicXmlElement dynamics)
     {
         int? level = null;
         foreach (var mark in dynamics.Children)

@@ -11,7 +11,7 @@ internal static class HarmonyReader
     private const int MostDegrees = 16;
 
     /// <summary>Takes one harmony element.</summary>
-    public static void Read(ScoreElement harmony, PartPosition position)
+    public static void Read(MusicXmlElement harmony, PartPosition position)
     {
         var away = harmony.Child("offset") is { } offset ? DirectionReader.OffsetOf(offset, position) : ScoreTime.Zero;
         if (SymbolOf(harmony, position.TranspositionOf(harmony.NumberOf("staff"))) is { } symbol)
@@ -25,7 +25,7 @@ internal static class HarmonyReader
     }
 
     /// <summary>The symbol as it sounds; null where it has no root.</summary>
-    private static string? SymbolOf(ScoreElement harmony, Transposition transposition)
+    private static string? SymbolOf(MusicXmlElement harmony, Transposition transposition)
     {
         var kind = harmony.Child("kind");
         if (kind?.Text == "none")
@@ -57,7 +57,7 @@ internal static class HarmonyReader
             return null;
         }
 
-        var alter = alterText is null ? 0 : ScoreElement.ParseNumber(alterText) ?? 0;
+        var alter = alterText is null ? 0 : MusicXmlElement.ParseNumber(alterText) ?? 0;
         alter = Math.Clamp(alter, -MostAccidentals, MostAccidentals);
         var fifths = place + (alter * FifthsToSharp) + transposition.Fifths;
         var letter = ((fifths % FifthsToSharp) + FifthsToSharp) % FifthsToSharp;

@@ -6,7 +6,7 @@ internal static class HeaderReader
     private const int MostNames = 16;
 
     /// <summary>Takes one of the elements that stand before the parts.</summary>
-    public static void Read(ScoreElement element, WrittenScore score)
+    public static void Read(MusicXmlElement element, WrittenScore score)
     {
         switch (element.Name)
         {
@@ -26,11 +26,11 @@ internal static class HeaderReader
         }
     }
 
-    private static bool IsComposer(ScoreElement creator) => creator.Attribute("type") is null or "composer";
+    private static bool IsComposer(MusicXmlElement creator) => creator.Attribute("type") is null or "composer";
 
     private static bool HasText(string text) => text.Length > 0;
 
-    private static void ReadCredit(ScoreElement credit, WrittenScore score)
+    private static void ReadCredit(MusicXmlElement credit, WrittenScore score)
     {
         var words = string.Join(' ', credit.ChildrenNamed("credit-words").Select(word => word.Text));
         var type = credit.TextOf("credit-type");

@@ -13,7 +13,7 @@ internal static class InstrumentReader
     private const int MostInstruments = 256;
 
     /// <summary>The part that a score-part element of the part list describes.</summary>
-    public static WrittenPart ReadPart(ScoreElement scorePart)
+    public static WrittenPart ReadPart(MusicXmlElement scorePart)
     {
         var part = new WrittenPart(scorePart.Attribute("id") ?? "") { Name = NameOf(scorePart) };
         foreach (var instrument in scorePart.ChildrenNamed("score-instrument").Take(MostInstruments))
@@ -30,7 +30,7 @@ internal static class InstrumentReader
     }
 
     /// <summary>Takes over what a midi-instrument element says about an instrument of a part.</summary>
-    public static void Change(WrittenPart part, ScoreElement change)
+    public static void Change(WrittenPart part, MusicXmlElement change)
     {
         var id = change.Attribute("id") ?? "";
         var index = part.Instruments.FindIndex(instrument => instrument.Id == id);
@@ -54,20 +54,20 @@ internal static class InstrumentReader
             PanOf(change) ?? before.Pan));
     }
 
-    private static string NameOf(ScoreElement scorePart)
+    private static string NameOf(MusicXmlElement scorePart)
     {
         var name = scorePart.TextOf("part-name");
         return string.IsNullOrEmpty(name) ? scorePart.Child("part-name-display")?.TextOf("display-text") ?? "" : name;
     }
 
     // MusicXML counts from 1, as musicians do.
-    private static int? NumberFromOne(ScoreElement element, string name, int most) =>
+    private static int? NumberFromOne(MusicXmlElement element, string name, int most) =>
         element.NumberOf(name) is >= 1 and var number && number <= most ? number - 1 : null;
 
-    private static int? VolumeOf(ScoreElement element) =>
+    private static int? VolumeOf(MusicXmlElement element) =>
         ScoreTime.TryParse(element.TextOf("volume"), out var percent) ? (int)Math.Clamp(Math.Round(ValueOf(percent) * HighestData / FullVolume), 0, HighestData) : null;
 
-    private static int? PanOf(ScoreElement element) =>
+    private static int? PanOf(MusicXmlElement element) =>
         ScoreTime.TryParse(element.TextOf("pan"), out var degrees) && !degrees.IsZero
             ? (int)Math.Clamp(Math.Round(PanCenter + (ValueOf(degrees) / HardRight * (PanCenter - 1))), 0, HighestData)
             : null;

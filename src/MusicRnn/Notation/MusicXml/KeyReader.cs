@@ -10,7 +10,7 @@ internal static class KeyReader
     private const int MostWritten = 40; // far outside of what is printed, so that sums stay small
 
     /// <summary>The key as it sounds; null where it is none of the traditional ones.</summary>
-    public static Key? Read(ScoreElement key, Transposition transposition)
+    public static Key? Read(MusicXmlElement key, Transposition transposition)
     {
         if (key.NumberOf("fifths") is not (>= -MostWritten and <= MostWritten and var written))
         {

@@ -11,7 +11,7 @@ internal static class MeterReader
     private const int ShortestUnit = 128;
 
     /// <summary>The meter; null where it makes no sense.</summary>
-    public static WrittenMeter? Read(ScoreElement time)
+    public static WrittenMeter? Read(MusicXmlElement time)
     {
         if (time.Has("senza-misura"))
         {
@@ -28,7 +28,7 @@ internal static class MeterReader
             }
             else if (child.Name == "beat-type")
             {
-                if (beats is not { } count || ScoreElement.ParseNumber(child.Text) is not (>= 1 and <= ShortestUnit and var unit) || !int.IsPow2(unit))
+                if (beats is not { } count || MusicXmlElement.ParseNumber(child.Text) is not (>= 1 and <= ShortestUnit and var unit) || !int.IsPow2(unit))
                 {
                     return null;
                 }
@@ -59,7 +59,7 @@ internal static class MeterReader
         var sum = 0;
         foreach (var summand in beats.Split('+'))
         {
-            if (ScoreElement.ParseNumber(summand) is not (>= 1 and <= MostBeats and var count))
+            if (MusicXmlElement.ParseNumber(summand) is not (>= 1 and <= MostBeats and var count))
             {
                 return null;
             }

@@ -5,11 +5,11 @@ namespace MusicRnn.Notation.MusicXml;
 /// <summary>Reads a printed metronome mark: a note value equals a number, or another note value.</summary>
 internal static class MetronomeReader
 {
-    private const double SlowestQuarters = 60e6 / 0xFF_FFFF; // what 24 bits of microseconds hold
+    private const double SlowestQuarters = 60e6 / (0xFF_FFFF + 0.4); // rounds to what 24 bits of microseconds hold
     private const double FastestQuarters = 60e6;
 
     /// <summary>The tempo; null where the mark says none that can be played.</summary>
-    public static TempoMark? Read(ScoreElement metronome)
+    public static TempoMark? Read(MusicXmlElement metronome)
     {
         var units = UnitsOf(metronome);
         if (units.Count == 0)
@@ -39,12 +39,12 @@ internal static class MetronomeReader
     /// <summary>The nearest tempo that can be played.</summary>
     public static double Playable(double quartersPerMinute) => Math.Clamp(quartersPerMinute, SlowestQuarters, FastestQuarters);
 
-    private static List<ScoreTime> UnitsOf(ScoreElement metronome)
+    private static List<ScoreTime> UnitsOf(MusicXmlElement metronome)
     {
         var units = new List<(ScoreTime Length, int Dots)>();
         foreach (var child in metronome.Children)
         {
-            if (child.Name == "beat-unit" && NoteValue.OfType(child.Text) is { } unit)
+            if (child.Name == "beat-unit" && PrintedLength.OfType(child.Text) is { } unit)
             {
                 units.Add((unit, 0));
             }
@@ -54,7 +54,7 @@ internal static class MetronomeReader
             }
         }
 
-        return [.. units.Select(unit => NoteValue.Dotted(unit.Length, unit.Dots))];
+        return [.. units.Select(unit => PrintedLength.Dotted(unit.Length, unit.Dots))];
     }
 
     // "c. 120" and "112-120" are said too.

@@ -6,7 +6,8 @@ namespace MusicRnn.Notation.MusicXml;
 /// <summary>A compressed score (.mxl): a zip archive whose META-INF/container.xml names the score in it (MusicXML 4.0, "Compressed .mxl files").</summary>
 internal static class MusicXmlArchive
 {
-    private const string ContainerPath = "META-INF/container.xml";
+    /// <summary>The file that names the score.</summary>
+    public const string ContainerPath = "META-INF/container.xml";
     private const string UncompressedType = "application/vnd.recordare.musicxml+xml";
 
     /// <summary>Whether a file begins as a zip archive does.</summary>

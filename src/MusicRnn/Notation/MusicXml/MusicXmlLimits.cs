@@ -49,5 +49,5 @@ internal static class MusicXmlLimits
     public const int Quarters = 60_000;
 
     /// <summary>Divisions of a quarter note.</summary>
-    public const int Divisions = 1_000_000;
+    public const int Divisions = 1 << 24;
 }

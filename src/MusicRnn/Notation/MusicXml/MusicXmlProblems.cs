@@ -11,7 +11,7 @@ internal sealed class MusicXmlProblems
     private int _further;
 
     /// <summary>Notes what was expected, found and done at an element.</summary>
-    public void Add(ScoreElement element, string message) => Add(element.Line, element.Column, message);
+    public void Add(MusicXmlElement element, string message) => Add(element.Line, element.Column, message);
 
     /// <summary>Notes what was expected, found and done at a place.</summary>
     public void Add(int line, int column, string message)

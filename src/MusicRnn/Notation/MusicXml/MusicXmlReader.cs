@@ -51,7 +51,10 @@ internal static class MusicXmlReader
         }
         catch (XmlException exception)
         {
-            throw new NotationException(source, $"{exception.LineNumber}:{exception.LinePosition}", $"expected XML, found text that is none ({Describe(exception)}). Give a MusicXML file.");
+            var message = $"expected XML, found text that is none ({Describe(exception)}). Give a MusicXML file.";
+            throw exception.LineNumber == 0
+                ? new NotationException(source, message)
+                : new NotationException(source, $"{exception.LineNumber}:{exception.LinePosition}", message);
         }
     }
 

@@ -10,9 +10,9 @@ internal readonly record struct NoteLength(ScoreTime Duration, ScoreTime Exact)
     private const int RoundingDenominator = 480;
 
     /// <summary>The length of a note or rest. Where nothing can be made of it, it is zero, and a problem is noted.</summary>
-    public static NoteLength Of(ScoreElement note, PartPosition position)
+    public static NoteLength Of(MusicXmlElement note, PartPosition position)
     {
-        var value = NoteValue.Of(note);
+        var value = PrintedLength.Of(note);
         var duration = ReadDuration(note, position, value);
         if (IsMeasureRest(note))
         {
@@ -35,7 +35,7 @@ internal readonly record struct NoteLength(ScoreTime Duration, ScoreTime Exact)
         return new NoteLength(length, value is { } exact && IsRounded(length, exact, position) ? exact : length);
     }
 
-    private static ScoreTime? ReadDuration(ScoreElement note, PartPosition position, ScoreTime? value)
+    private static ScoreTime? ReadDuration(MusicXmlElement note, PartPosition position, ScoreTime? value)
     {
         if (note.TextOf("duration") is not { } text)
         {
@@ -59,7 +59,7 @@ internal readonly record struct NoteLength(ScoreTime Duration, ScoreTime Exact)
         return position.TimeOf(text);
     }
 
-    private static bool IsMeasureRest(ScoreElement note) => note.Child("rest")?.Attribute("measure") == "yes";
+    private static bool IsMeasureRest(MusicXmlElement note) => note.Child("rest")?.Attribute("measure") == "yes";
 
     private static bool IsRounded(ScoreTime duration, ScoreTime exact, PartPosition position)
     {

@@ -10,7 +10,7 @@ internal sealed class NoteReader(PartPosition position)
     private readonly List<string> _voices = [];
 
     /// <summary>Takes a note or rest. Grace notes take no time and do not sound; cue notes take their time and do not sound.</summary>
-    public void Read(ScoreElement note)
+    public void Read(MusicXmlElement note)
     {
         if (note.Has("grace"))
         {
@@ -46,7 +46,7 @@ internal sealed class NoteReader(PartPosition position)
         }
     }
 
-    private void Add(ScoreElement note, WrittenNote written)
+    private void Add(MusicXmlElement note, WrittenNote written)
     {
         position.Score.Count();
         position.Score.Resolution.Include(written.Offset);
@@ -61,7 +61,7 @@ internal sealed class NoteReader(PartPosition position)
     }
 
     // The sign (tied) and the sound (tie) should both be there; many files have only one of them.
-    private static bool HasTie(ScoreElement note, string type) =>
+    private static bool HasTie(MusicXmlElement note, string type) =>
         note.ChildrenNamed("tie").Any(tie => tie.Attribute("type") == type)
         || note.ChildrenNamed("notations").SelectMany(notations => notations.ChildrenNamed("tied"))
             .Any(tied => tied.Attribute("type") is { } found && (found == type || found == "continue"));
@@ -76,15 +76,15 @@ internal sealed class NoteReader(PartPosition position)
             : null;
     }
 
-    private void ReadMarks(ScoreElement note, ScoreTime start)
+    private void ReadMarks(MusicXmlElement note, ScoreTime start)
     {
         foreach (var lyric in note.ChildrenNamed("lyric"))
         {
             if (Syllable(lyric) is { Length: > 0 } text)
             {
                 position.Score.Count();
-                var verse = lyric.Attribute("number") is { } number ? ScoreElement.ParseNumber(number) ?? 1 : 1;
-                position.Part.Lyrics.Add(new Placed<(int, string)>(position.Measure, start, (verse, text)));
+                var verse = lyric.Attribute("number") is { } number ? MusicXmlElement.ParseNumber(number) ?? 1 : 1;
+                position.Part.Lyrics.Add(new Written<(int, string)>(position.Measure, start, (verse, text)));
             }
         }
 
@@ -93,20 +93,20 @@ internal sealed class NoteReader(PartPosition position)
             if (DynamicMarks.LevelOf(dynamics) is { } level)
             {
                 position.Score.Count();
-                position.Part.Levels.Add(new Placed<int>(position.Measure, start, level));
+                position.Part.Levels.Add(new Written<int>(position.Measure, start, level));
             }
         }
     }
 
     /// <summary>The text of a syllable, with a hyphen where the word goes on.</summary>
-    private static string Syllable(ScoreElement lyric)
+    private static string Syllable(MusicXmlElement lyric)
     {
         var text = string.Concat(lyric.Children.Where(child => child.Name is "text" or "elision").Select(child => child.Name == "elision" && child.Text.Length == 0 ? " " : child.Text));
         var goesOn = lyric.ChildrenNamed("syllabic").LastOrDefault()?.Text is "begin" or "middle";
         return text.Length > 0 && goesOn && !text.EndsWith('-') ? text + "-" : text;
     }
 
-    private int VoiceOf(ScoreElement note)
+    private int VoiceOf(MusicXmlElement note)
     {
         const int mostVoices = 64;
         var name = note.TextOf("voice") ?? "";
@@ -120,7 +120,7 @@ internal sealed class NoteReader(PartPosition position)
         return voice;
     }
 
-    private PartInstrument InstrumentOf(ScoreElement note)
+    private PartInstrument InstrumentOf(MusicXmlElement note)
     {
         var instruments = position.Part.Instruments;
         var id = note.Child("instrument")?.Attribute("id");

@@ -112,10 +112,10 @@ internal sealed class PartPosition(WrittenScore score, WrittenPart part)
     }
 
     /// <summary>Something that stands here, or a stretch of time away.</summary>
-    public Placed<T> Place<T>(T value, ScoreTime away = default)
+    public Written<T> Place<T>(T value, ScoreTime away = default)
     {
         Score.Count();
-        return new Placed<T>(Measure, ScoreTime.Max(ScoreTime.Zero, Offset + away), value);
+        return new Written<T>(Measure, ScoreTime.Max(ScoreTime.Zero, Offset + away), value);
     }
 
     private static bool IsInTuplet(ScoreTime length) => (length.Denominator & (length.Denominator - 1)) != 0;

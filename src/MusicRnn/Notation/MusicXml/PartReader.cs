@@ -17,7 +17,7 @@ internal sealed class PartReader
     }
 
     /// <summary>Begins the next measure.</summary>
-    public void BeginMeasure(ScoreElement measure)
+    public void BeginMeasure(MusicXmlElement measure)
     {
         EndMeasure();
         _position.BeginMeasure();
@@ -30,7 +30,7 @@ internal sealed class PartReader
     }
 
     /// <summary>Takes one element of the measure.</summary>
-    public void Read(ScoreElement element)
+    public void Read(MusicXmlElement element)
     {
         switch (element.Name)
         {
@@ -78,7 +78,7 @@ internal sealed class PartReader
         RepeatMeasure();
     }
 
-    private void Move(ScoreElement element, bool isBack)
+    private void Move(MusicXmlElement element, bool isBack)
     {
         _position.Realign();
         if (_position.TimeOf(element.TextOf("duration")) is not { } time || time < ScoreTime.Zero)

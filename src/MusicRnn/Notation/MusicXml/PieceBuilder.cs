@@ -56,7 +56,7 @@ internal sealed class PieceBuilder
     }
 
     /// <summary>What stands in the written music, in order of tick; of several at one tick the one of the last rank comes last.</summary>
-    private List<(int Tick, T Value)> InOrder<T>(IEnumerable<Placed<T>> placed, Func<T, int>? rank = null) =>
+    private List<(int Tick, T Value)> InOrder<T>(IEnumerable<Written<T>> placed, Func<T, int>? rank = null) =>
         [.. placed.Select(entry => (Tick: _written.TickOf(entry), entry.Value)).OrderBy(entry => entry.Tick).ThenBy(entry => rank?.Invoke(entry.Value) ?? 0)];
 
     private IEnumerable<(int Tick, double Value, int Pass)> Tempos()

@@ -13,7 +13,7 @@ internal static class PitchReader
     private static readonly int[] LetterPitchClasses = [0, 2, 4, 5, 7, 9, 11];
 
     /// <summary>The sounding pitch, 0 to 127; null with a problem where there is none.</summary>
-    public static int? Read(ScoreElement note, PartInstrument instrument, Transposition transposition, MusicXmlProblems problems)
+    public static int? Read(MusicXmlElement note, PartInstrument instrument, Transposition transposition, MusicXmlProblems problems)
     {
         if (note.Child("unpitched") is { } unpitched)
         {
@@ -51,12 +51,12 @@ internal static class PitchReader
         return letter < 0 ? null : LetterPitchClasses[letter];
     }
 
-    private static int? Parse(ScoreElement pitch, string step, string octave) =>
+    private static int? Parse(MusicXmlElement pitch, string step, string octave) =>
         PitchClassOf(pitch.TextOf(step)) is { } pitchClass && pitch.NumberOf(octave) is >= -MostOctaves and <= MostOctaves and var number
             ? ((number + 1) * Octave) + pitchClass // octave 4 begins with middle C, which is 60
             : null;
 
-    private static double? AlterOf(ScoreElement pitch)
+    private static double? AlterOf(MusicXmlElement pitch)
     {
         if (pitch.TextOf("alter") is not { Length: > 0 } text)
         {

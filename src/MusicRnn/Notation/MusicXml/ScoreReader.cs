@@ -67,7 +67,7 @@ internal sealed class ScoreReader(XmlReader xml, string source, WrittenScore sco
                 ReadTimewiseMeasure();
                 break;
             case "work" or "movement-title" or "identification" or "credit":
-                HeaderReader.Read(ScoreElement.Read(xml), score);
+                HeaderReader.Read(MusicXmlElement.Read(xml), score);
                 break;
             default:
                 BoundedXml.Skip(xml);
@@ -88,17 +88,17 @@ internal sealed class ScoreReader(XmlReader xml, string source, WrittenScore sco
             throw new ScoreTooLargeException($"{MusicXmlLimits.Parts} parts");
         }
 
-        _partList.Add(InstrumentReader.ReadPart(ScoreElement.Read(xml)));
+        _partList.Add(InstrumentReader.ReadPart(MusicXmlElement.Read(xml)));
     }
 
     private void ReadPart()
     {
-        var reader = AddPart(ScoreElement.Read(xml, withContent: false));
+        var reader = AddPart(MusicXmlElement.Read(xml, withContent: false));
         foreach (var name in BoundedXml.Children(xml))
         {
             if (name == "measure")
             {
-                reader.BeginMeasure(ScoreElement.Read(xml, withContent: false));
+                reader.BeginMeasure(MusicXmlElement.Read(xml, withContent: false));
                 ReadMeasure(reader);
             }
             else
@@ -110,12 +110,12 @@ internal sealed class ScoreReader(XmlReader xml, string source, WrittenScore sco
 
     private void ReadTimewiseMeasure()
     {
-        var measure = ScoreElement.Read(xml, withContent: false);
+        var measure = MusicXmlElement.Read(xml, withContent: false);
         foreach (var name in BoundedXml.Children(xml))
         {
             if (name == "part")
             {
-                var part = ScoreElement.Read(xml, withContent: false);
+                var part = MusicXmlElement.Read(xml, withContent: false);
                 var id = part.Attribute("id") ?? "";
                 var reader = _parts.Find(known => known.Part.Id == id).Reader ?? AddPart(part);
                 reader.BeginMeasure(measure);
@@ -135,7 +135,7 @@ internal sealed class ScoreReader(XmlReader xml, string source, WrittenScore sco
             // Layout, figured bass and links are for the eye.
             if (name is "note" or "backup" or "forward" or "attributes" or "direction" or "sound" or "harmony" or "barline")
             {
-                reader.Read(ScoreElement.Read(xml));
+                reader.Read(MusicXmlElement.Read(xml));
             }
             else
             {
@@ -146,7 +146,7 @@ internal sealed class ScoreReader(XmlReader xml, string source, WrittenScore sco
         reader.EndMeasure();
     }
 
-    private PartReader AddPart(ScoreElement element)
+    private PartReader AddPart(MusicXmlElement element)
     {
         if (_parts.Count == MusicXmlLimits.Parts)
         {

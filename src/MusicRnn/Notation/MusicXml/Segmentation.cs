@@ -8,7 +8,7 @@ internal sealed class Segmentation
 
     private readonly WrittenTimeline _timeline;
     private readonly List<Segment> _segments = [];
-    private readonly List<(int Tick, Placed<RepeatMark> Placed)> _marks = [];
+    private readonly List<(int Tick, Written<RepeatMark> Placed)> _marks = [];
 
     private Segmentation(WrittenScore score, WrittenTimeline timeline)
     {
@@ -34,7 +34,7 @@ internal sealed class Segmentation
 
     private static bool Cuts(RepeatMarkKind kind) => kind is RepeatMarkKind.Forward or RepeatMarkKind.Backward or RepeatMarkKind.EndingStart or RepeatMarkKind.EndingStop;
 
-    private int TickOf(Placed<RepeatMark> placed)
+    private int TickOf(Written<RepeatMark> placed)
     {
         if (placed.Value.IsAtEnd)
         {

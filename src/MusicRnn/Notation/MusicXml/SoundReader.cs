@@ -8,7 +8,7 @@ internal static class SoundReader
     /// <summary>
     /// Takes one sound element at a time away from the position. Returns the jumps and their targets that it names.
     /// </summary>
-    public static List<RepeatMark> Read(ScoreElement sound, PartPosition position, ScoreTime away, string words)
+    public static List<RepeatMark> Read(MusicXmlElement sound, PartPosition position, ScoreTime away, string words)
     {
         if (sound.Attribute("tempo") is { } tempo)
         {
@@ -28,7 +28,7 @@ internal static class SoundReader
         return [.. JumpsOf(sound, words)];
     }
 
-    private static void ReadTempo(ScoreElement sound, string text, PartPosition position, ScoreTime away)
+    private static void ReadTempo(MusicXmlElement sound, string text, PartPosition position, ScoreTime away)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var quarters) && MetronomeReader.Tempo(quarters, isSound: true) is { } mark)
         {
@@ -39,7 +39,7 @@ internal static class SoundReader
         position.Problems.Add(sound, $"expected a tempo of 4 quarter notes a minute or more, found '{text}'. It is left out.");
     }
 
-    private static IEnumerable<RepeatMark> JumpsOf(ScoreElement sound, string words)
+    private static IEnumerable<RepeatMark> JumpsOf(MusicXmlElement sound, string words)
     {
         if (sound.Attribute("forward-repeat") == "yes")
         {

@@ -12,7 +12,7 @@ internal readonly record struct Transposition(int Semitones, int Fifths, int Dou
     private const int MostFlats = 5;
 
     /// <summary>Reads the element; parts of it that make no sense count as 0.</summary>
-    public static Transposition Of(ScoreElement transpose)
+    public static Transposition Of(MusicXmlElement transpose)
     {
         var chromatic = ScoreTime.TryParse(transpose.TextOf("chromatic"), out var exact) ? (int)Math.Clamp(exact.Numerator / exact.Denominator, -MostSemitones, MostSemitones) : 0;
         var octaves = Math.Clamp(transpose.NumberOf("octave-change") ?? 0, -MostSemitones / Octave, MostSemitones / Octave);

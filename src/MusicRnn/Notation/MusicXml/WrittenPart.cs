@@ -15,11 +15,11 @@ internal sealed class WrittenPart(string id)
     public List<WrittenNote> Notes { get; } = [];
 
     /// <summary>The velocities that dynamic marks set.</summary>
-    public List<Placed<int>> Levels { get; } = [];
+    public List<Written<int>> Levels { get; } = [];
 
     /// <summary>The keys as they sound.</summary>
-    public List<Placed<Key>> Keys { get; } = [];
+    public List<Written<Key>> Keys { get; } = [];
 
     /// <summary>The syllables, each with the number of its verse.</summary>
-    public List<Placed<(int Verse, string Text)>> Lyrics { get; } = [];
+    public List<Written<(int Verse, string Text)>> Lyrics { get; } = [];
 }

@@ -22,14 +22,14 @@ internal sealed class WrittenScore(MusicXmlProblems problems)
 
     public List<WrittenMeasure> Measures { get; } = [];
 
-    public List<Placed<RepeatMark>> RepeatMarks { get; } = [];
+    public List<Written<RepeatMark>> RepeatMarks { get; } = [];
 
-    public List<Placed<TempoMark>> Tempos { get; } = [];
+    public List<Written<TempoMark>> Tempos { get; } = [];
 
-    public List<Placed<string>> Chords { get; } = [];
+    public List<Written<string>> Chords { get; } = [];
 
     /// <summary>Rehearsal marks and words.</summary>
-    public List<Placed<(Music.TextKind Kind, string Text)>> Texts { get; } = [];
+    public List<Written<(Music.TextKind Kind, string Text)>> Texts { get; } = [];
 
     /// <summary>The least number of ticks a quarter in which all that has been placed is exact.</summary>
     public TickResolution Resolution { get; } = new();

@@ -53,7 +53,7 @@ internal sealed class WrittenTimeline
     public int TickOf(int measure, ScoreTime offset) => (_starts[measure] + offset).ToTicks(TicksPerQuarter);
 
     /// <summary>The tick of what stands there.</summary>
-    public int TickOf<T>(Placed<T> placed) => TickOf(Math.Min(placed.Measure, Count - 1), placed.Offset);
+    public int TickOf<T>(Written<T> placed) => TickOf(Math.Min(placed.Measure, Count - 1), placed.Offset);
 
     /// <summary>Where in its measure a note begins that is so far from the start: a pickup ends where a full measure would.</summary>
     public ScoreTime PlaceInBar(int measure, ScoreTime offset)

@@ -1,7 +1,7 @@
 namespace MusicRnn.Notation.MusicXml;
 
 /// <summary>The length of a note by its printed value, dots and tuplet.</summary>
-internal static class NoteValue
+internal static class PrintedLength
 {
     private const int QuartersInWhole = 4;
     private const int MostDots = 8;
@@ -35,7 +35,7 @@ internal static class NoteValue
     }
 
     /// <summary>The length that a note's type, dots and time-modification say; null if it has no type.</summary>
-    public static ScoreTime? Of(ScoreElement note)
+    public static ScoreTime? Of(MusicXmlElement note)
     {
         if (OfType(note.TextOf("type")) is not { } length)
         {
@@ -46,7 +46,7 @@ internal static class NoteValue
         return note.Child("time-modification") is { } tuplet && TupletOf(tuplet) is { } factor ? length * factor : length;
     }
 
-    private static ScoreTime? TupletOf(ScoreElement modification) =>
+    private static ScoreTime? TupletOf(MusicXmlElement modification) =>
         modification.NumberOf("normal-notes") is >= 1 and <= MostInTuplet and var normal
         && modification.NumberOf("actual-notes") is >= 1 and <= MostInTuplet and var actual
             ? ScoreTime.Of(normal, actual)

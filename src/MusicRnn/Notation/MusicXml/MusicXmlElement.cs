@@ -4,13 +4,13 @@ using System.Xml;
 namespace MusicRnn.Notation.MusicXml;
 
 /// <summary>One element of a measure or of the score's header with all that stands in it.</summary>
-internal sealed class ScoreElement
+internal sealed class MusicXmlElement
 {
     private readonly List<(string Name, string Value)> _attributes = [];
-    private readonly List<ScoreElement> _children = [];
+    private readonly List<MusicXmlElement> _children = [];
     private int _textPieces;
 
-    private ScoreElement(XmlReader reader)
+    private MusicXmlElement(XmlReader reader)
     {
         Name = reader.LocalName;
         var place = (IXmlLineInfo)reader;
@@ -33,27 +33,27 @@ internal sealed class ScoreElement
     /// <summary>The text of the element itself without space around it, empty if it has none.</summary>
     public string Text { get; private set; } = "";
 
-    public IReadOnlyList<ScoreElement> Children => _children;
+    public IReadOnlyList<MusicXmlElement> Children => _children;
 
     /// <summary>
     /// Reads the element on which the reader stands, and leaves the reader on the last of its nodes. What goes beyond
     /// the limits within it is passed over.
     /// </summary>
-    public static ScoreElement Read(XmlReader reader, bool withContent = true)
+    public static MusicXmlElement Read(XmlReader reader, bool withContent = true)
     {
-        var root = new ScoreElement(reader);
+        var root = new MusicXmlElement(reader);
         if (!withContent || reader.IsEmptyElement)
         {
             return root;
         }
 
-        var open = new Stack<ScoreElement>([root]);
+        var open = new Stack<MusicXmlElement>([root]);
         var count = 0;
         while (open.Count > 0 && BoundedXml.Read(reader))
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
-                var child = new ScoreElement(reader);
+                var child = new MusicXmlElement(reader);
                 if (++count <= MusicXmlLimits.ElementsWithin)
                 {
                     open.Peek()._children.Add(child);
@@ -79,7 +79,7 @@ internal sealed class ScoreElement
     }
 
     /// <summary>The first child of this name, or null.</summary>
-    public ScoreElement? Child(string name)
+    public MusicXmlElement? Child(string name)
     {
         foreach (var child in _children)
         {
@@ -93,7 +93,7 @@ internal sealed class ScoreElement
     }
 
     /// <summary>All children of this name.</summary>
-    public IEnumerable<ScoreElement> ChildrenNamed(string name) => _children.Where(child => child.Name == name);
+    public IEnumerable<MusicXmlElement> ChildrenNamed(string name) => _children.Where(child => child.Name == name);
 
     public bool Has(string name) => Child(name) is not null;
 
