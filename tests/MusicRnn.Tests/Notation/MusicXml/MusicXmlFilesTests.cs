@@ -164,8 +164,7 @@ public sealed class MusicXmlFilesTests
 
     [Theory]
     [InlineData("a.musicxml")]
-    [InlineData("a.xml")]
-    [InlineData("a.MXL")]
+    [InlineData("a.XML")]
     public void TheFormatIsFoundByTheExtension(string path) => Assert.IsType<MusicXmlFormat>(NotationFormats.ForFile(path));
 
     private static byte[] Archive(params (string Path, string Text)[] files)
