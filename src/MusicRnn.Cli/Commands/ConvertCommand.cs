@@ -27,7 +27,7 @@ internal sealed class ConvertCommand
                 result.AddError($"--to is {result.Tokens[0].Value}: expected {Formats}.");
             }
         });
-        var command = new Command("convert", "Convert music from one file format to another.") { convert._input, convert._output, convert._to, convert._accompany, convert._overwrite };
+        var command = new Command("convert", "Convert music from one file format to another, a file or a whole folder. Of a folder, what can be converted is, even if some of it cannot; the exit code is 1 then.") { convert._input, convert._output, convert._to, convert._accompany, convert._overwrite };
         command.SetAction(convert.Run);
         return command;
     }

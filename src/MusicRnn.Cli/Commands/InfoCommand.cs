@@ -8,7 +8,7 @@ namespace MusicRnn.Cli.Commands;
 /// <summary><c>musicrnn info FILE</c>: what is in a piece or a model, and a piece's picture.</summary>
 internal sealed class InfoCommand
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "A file of music, or a model." };
+    private readonly Argument<string> _file = new("FILE") { Description = $"A file of music, or a model ({Model.Extension})." };
     private readonly Option<int?> _piece = new Option<int?>("--piece") { Description = "Of a file with several pieces, tell of this one only, counted from 1.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<string?> _png = new("--png") { Description = "Draw the piece as a piano roll into this picture.", HelpName = "FILE" };
     private readonly Option<bool> _json = new("--json") { Description = "Tell it as JSON, for programs." };
@@ -92,7 +92,7 @@ internal sealed class InfoCommand
         var heading = piece.Title.Length > 0 ? piece.Title : Path.GetFileNameWithoutExtension(facts.File);
         var picture = PianoRoll.Draw(piece, facts.Pieces[0], heading);
         AtomicFile.Write(path, stream => stream.Write(picture));
-        if (!PianoRoll.HasFonts)
+        if (!PianoRollPen.HasFont)
         {
             Terminal.Note("No font is installed here, so the picture is without words. Install one, such as DejaVu Sans, and draw it again.");
         }

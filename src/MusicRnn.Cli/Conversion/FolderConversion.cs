@@ -40,7 +40,7 @@ internal sealed class FolderConversion(ConversionPlan plan, string input, string
 
         if (_written == 0)
         {
-            throw new MusicRnnException($"{input}: expected files to make {plan.Format.Name} of, found none that can be: {Rest()}. Readable are {string.Join(' ', NotationFormats.All.SelectMany(format => format.Extensions))}.");
+            throw new MusicRnnException($"{input}: expected files to make {plan.Format.Name} of, found {(Rest() is { Length: > 0 } rest ? $"none that can be: {rest}" : "no file at all")}. Readable are {string.Join(' ', NotationFormats.All.SelectMany(format => format.Extensions))}.");
         }
 
         Terminal.Say(Summary());

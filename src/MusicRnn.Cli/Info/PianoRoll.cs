@@ -33,9 +33,6 @@ internal sealed class PianoRoll
         }
     }
 
-    /// <summary>Whether the system has a font to write with.</summary>
-    public static bool HasFonts => SKFontManager.Default.FontFamilyCount > 0;
-
     /// <summary>The picture as a PNG file.</summary>
     /// <param name="piece">What is drawn.</param>
     /// <param name="facts">What is known of it.</param>

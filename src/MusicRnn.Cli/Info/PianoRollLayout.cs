@@ -118,11 +118,13 @@ internal sealed class PianoRollLayout
     {
         // A pickup belongs to the bar after it: phrases begin there.
         var pickup = HasPickup ? 1 : 0;
+        // A bar or two that would be left for the last row go into the row before.
         var barsInRow = BarsInRow(_bars.Length - pickup);
         var systems = ImmutableArray.CreateBuilder<PianoRollSystem>();
         for (var first = 0; first < _bars.Length;)
         {
-            var count = Math.Min(barsInRow + (first == 0 ? pickup : 0), _bars.Length - first);
+            var (usual, left) = (barsInRow + (first == 0 ? pickup : 0), _bars.Length - first);
+            var count = left - usual <= barsInRow / BarsOfPhrase ? left : usual;
             systems.Add(new PianoRollSystem(top + (systems.Count * SystemHeight), first, count, _bars[first].Start, _bars[first + count - 1].End));
             first += count;
         }

@@ -24,6 +24,9 @@ internal sealed class PianoRollPen(SKCanvas canvas) : IDisposable
     private readonly SKPaint _fill = new() { IsAntialias = true };
     private readonly SKPaint _stroke = new() { IsAntialias = true, IsStroke = true };
 
+    /// <summary>Whether the system has a font to write with.</summary>
+    public static bool HasFont => Typeface.GlyphCount > 0;
+
     public void Title(string text, float x, float y, float end) => Write(text, x, y, end, _title, PianoRollColors.Ink);
 
     public void Comment(string text, float x, float y, float end) => Write(text, x, y, end, _comment, PianoRollColors.Comment);

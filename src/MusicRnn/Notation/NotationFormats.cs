@@ -60,14 +60,23 @@ public static class NotationFormats
             throw new MusicRnnException($"{source}: expected a file, found a folder. Name one of the files in it.");
         }
 
-        var format = ForFile(path) ?? throw new MusicRnnException(
-            $"{source}: expected a file of music ({ExtensionList}), found the extension '{Path.GetExtension(path)}'. Convert the file, or correct its name.");
+        if (ForFile(path) is not { } format)
+        {
+            throw File.Exists(path) ? UnknownExtension(path, source) : NothingThere(source);
+        }
+
         using var content = Open(path, source);
         return format.Read(content, source);
     }
 
+    private static MusicRnnException UnknownExtension(string path, string source) =>
+        new($"{source}: expected a file of music ({ExtensionList}), found the extension '{Path.GetExtension(path)}'. Convert the file, or correct its name.");
+
     /// <summary>The extensions of all formats, as messages list them.</summary>
     internal static string ExtensionList => string.Join(" ", All.SelectMany(format => format.Extensions));
+
+    private static MusicRnnException NothingThere(string source, Exception? cause = null) =>
+        new($"{source}: expected a file, found none there. Check its name.", cause!);
 
     private static Stream Open(string path, string source)
     {
@@ -79,7 +88,7 @@ public static class NotationFormats
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new MusicRnnException($"{source}: expected a file, found none there. Check its name.", exception);
+            throw NothingThere(source, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

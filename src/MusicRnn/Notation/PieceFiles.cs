@@ -66,6 +66,16 @@ public sealed class PieceFiles
         {
             return outcome with { Kind = FileOutcomeKind.Dropped, Cause = "cannot be opened", Reason = exception.Message };
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // One file on which a reader fails must not keep the others from being read; that it did is told, not hidden.
+            return outcome with
+            {
+                Kind = FileOutcomeKind.Dropped,
+                Cause = "on which the reader failed",
+                Reason = $"{file.Name}: this is a mistake of MusicRnn, not of the file: {exception.GetType().Name}: {exception.Message} Please report it with the file.",
+            };
+        }
     }
 
     private static FileOutcome OutcomeOf(FoundFile file, ReadResult result)

@@ -31,6 +31,11 @@ internal sealed class JsonNotationReader
 
     private ReadResult Read(ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty)
+        {
+            throw AnotherKind("an empty file");
+        }
+
         try
         {
             var cursor = new JsonCursor(text);

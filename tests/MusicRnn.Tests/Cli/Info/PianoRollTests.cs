@@ -32,6 +32,8 @@ public sealed class PianoRollTests
     [InlineData(8, 0, new[] { 8 })]
     [InlineData(32, 0, new[] { 8, 8, 8, 8 })]
     [InlineData(33, 1, new[] { 9, 8, 8, 8 })]
+    [InlineData(33, 0, new[] { 8, 8, 8, 9 })]
+    [InlineData(36, 0, new[] { 8, 8, 8, 8, 4 })]
     [InlineData(10, 0, new[] { 10 })]
     public void BarsAreBrokenIntoRowsOfPhrases(int bars, int pickup, int[] rows)
     {
