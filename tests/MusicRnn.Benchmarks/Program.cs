@@ -1,10 +1,15 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using MusicRnn.Benchmarks.Engine;
+using MusicRnn.Benchmarks.Notation;
 
 if (args is ["engine", ..])
 {
     EngineReport.Run(Console.Out, args is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : EngineReport.UsualRounds);
+}
+else if (args is ["notation", .. var rest])
+{
+    NotationReport.Run(Console.Out, rest is [var folder, ..] ? folder : "midi-samples");
 }
 else
 {
