@@ -11,6 +11,9 @@ public static class CommandLine
     private const int Mistake = 1;
     private const int WrongUsage = 2;
 
+    /// <summary>Whether a mistake of the program ends it with the whole story, for who mends it.</summary>
+    internal static bool IsTraced => Environment.GetEnvironmentVariable("MUSICRNN_TRACE") is not null;
+
     /// <summary>Runs the program and returns its exit code.</summary>
     public static int Run(string[] arguments)
     {
@@ -40,12 +43,16 @@ public static class CommandLine
             Terminal.Error("stopped.");
             return Mistake;
         }
-        catch (Exception exception) when (Environment.GetEnvironmentVariable("MUSICRNN_TRACE") is null)
+        catch (Exception exception) when (!IsTraced)
         {
-            Terminal.Error($"this is a mistake of the program, not yours: {exception.GetType().Name}: {exception.Message} Set MUSICRNN_TRACE=1 to see where, and please report it.");
+            Terminal.Error(OwnMistake(exception));
             return Mistake;
         }
     }
+
+    /// <summary>What is said of a mistake of the program.</summary>
+    internal static string OwnMistake(Exception exception) =>
+        $"this is a mistake of the program, not yours: {exception.GetType().Name}: {exception.Message} Set MUSICRNN_TRACE=1 to see where, and please report it.";
 
     // The parser speaks of types; a person thinks of numbers.
     private static string InPlainWords(string message) => message
@@ -62,6 +69,8 @@ public static class CommandLine
             TrainCommand.Create(),
             ComposeCommand.Create(),
             ConvertCommand.Create(),
+            DoctorCommand.Create(),
+            InfoCommand.Create(),
             LabCommand.Create(),
         };
         root.Options.Add(new HelpOption { Recursive = true });

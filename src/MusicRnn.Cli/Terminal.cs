@@ -8,6 +8,9 @@ public static class Terminal
     /// <summary>The console for progress, on the standard error.</summary>
     public static IAnsiConsole Progress { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
+    /// <summary>Whether the standard error is a terminal on which a bar can move.</summary>
+    public static bool HasProgressBar => Progress.Profile.Capabilities is { Interactive: true, Ansi: true };
+
     /// <summary>The console for tables, on the standard output.</summary>
     public static IAnsiConsole Results { get; } = CreateResults();
 
@@ -18,7 +21,10 @@ public static class Terminal
     public static void Note(string line) => Console.Error.WriteLine(line);
 
     /// <summary>Tells what went wrong, in one line.</summary>
-    public static void Error(string message) => Console.Error.WriteLine($"musicrnn: {message.ReplaceLineEndings(" ")}");
+    public static void Error(string message) => Note(ErrorLine(message));
+
+    /// <summary>The line that tells what went wrong.</summary>
+    public static string ErrorLine(string message) => $"musicrnn: {message.ReplaceLineEndings(" ")}";
 
     // A file or a pipe has no width; tables need not be squeezed into that of a small terminal there.
     private static IAnsiConsole CreateResults()

@@ -5,7 +5,10 @@ using MusicRnn.Benchmarks.Notation;
 
 if (args is ["engine", ..])
 {
-    EngineReport.Run(Console.Out, args is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : EngineReport.UsualRounds);
+    EngineReport.Run(
+        Console.Out,
+        args is [_, var rounds, ..] ? int.Parse(rounds, CultureInfo.InvariantCulture) : EngineReport.UsualRounds,
+        args is [_, _, var part] ? part : null);
 }
 else if (args is ["notation", .. var rest])
 {

@@ -36,7 +36,7 @@ internal static class ComposedFiles
     private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)
     {
         var composer = new Composer(model, team);
-        if (options.Count == 1 || !Terminal.Progress.Profile.Capabilities.Interactive || !Terminal.Progress.Profile.Capabilities.Ansi)
+        if (options.Count == 1 || !Terminal.HasProgressBar)
         {
             return composer.Compose(options, cancellation: stop);
         }

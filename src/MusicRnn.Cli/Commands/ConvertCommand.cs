@@ -1,90 +1,98 @@
 using System.CommandLine;
-using MusicRnn.Music;
+using MusicRnn.Cli.Conversion;
 using MusicRnn.Notation;
 
 namespace MusicRnn.Cli.Commands;
 
 /// <summary><c>musicrnn convert IN OUT</c>: any format to any other, a file or a whole folder.</summary>
-internal static class ConvertCommand
+internal sealed class ConvertCommand
 {
+    private const string DefaultFormat = "midi";
+
+    private readonly Argument<string> _input = new("IN") { Description = "A file of music, or a folder of them with all folders in it." };
+    private readonly Argument<string> _output = new("OUT") { Description = "The file to write, whose extension tells its format; or the folder for what is made of a folder, where each file keeps its path." };
+    private readonly Option<string?> _to = new("--to") { Description = $"The format to write into a folder: {Formats} (for a folder, {DefaultFormat} if not said).", HelpName = "FORMAT" };
+    private readonly Option<bool> _accompany = new("--accompany") { Description = "Play the chord symbols as an accompaniment in parts of their own." };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "When OUT is IN: write over files that were there before." };
+
+    private static string Formats => string.Join(", ", NotationFormats.All.Select(format => format.Name));
+
     public static Command Create()
     {
-        var input = new Argument<string>("IN") { Description = "A file of music, or a folder of them." };
-        var output = new Argument<string>("OUT") { Description = "The file to write, or the folder for what is made from a folder." };
-        var to = new Option<string>("--to") { Description = "For a folder: the format to write.", DefaultValueFactory = _ => "midi", HelpName = "FORMAT" };
-        to.AcceptOnlyFromAmong([.. NotationFormats.All.Select(format => format.Name)]);
-        var accompany = new Option<bool>("--accompany") { Description = "Play the chord symbols as an accompaniment in parts of their own." };
-        var command = new Command("convert", "Convert music from one file format to another.") { input, output, to, accompany };
-        command.SetAction(result => Run(result.GetRequiredValue(input), result.GetRequiredValue(output), result.GetRequiredValue(to), result.GetValue(accompany)));
+        var convert = new ConvertCommand();
+        convert._to.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && NotationFormats.Named(result.Tokens[0].Value) is null)
+            {
+                result.AddError($"--to is {result.Tokens[0].Value}: expected {Formats}.");
+            }
+        });
+        var command = new Command("convert", "Convert music from one file format to another.") { convert._input, convert._output, convert._to, convert._accompany, convert._overwrite };
+        command.SetAction(convert.Run);
         return command;
     }
 
-    private static int Run(string input, string output, string to, bool accompany) =>
-        Directory.Exists(input) ? ConvertFolder(input, output, to, accompany) : ConvertFile(input, output, accompany);
-
-    private static int ConvertFile(string input, string output, bool accompany)
+    private int Run(ParseResult result)
     {
-        var format = NotationFormats.ForFile(output) ?? throw new MusicRnnException(
-            $"{output}: expected a name that ends in the extension of a format, such as .mid; found '{Path.GetExtension(output)}'.");
-        var paths = ConvertPieces(input, output, format, accompany);
-        if (paths.Count == 0)
+        using var interrupt = new Interrupt();
+        var (input, output) = (result.GetRequiredValue(_input), result.GetRequiredValue(_output));
+        var to = result.GetValue(_to) is { } name ? NotationFormats.Named(name) : null;
+        if (!Directory.Exists(input))
         {
-            throw new MusicRnnException($"{input}: no piece in it could be read.");
+            ConvertFile(input, output, to, result.GetValue(_accompany));
+            return 0;
         }
 
-        Terminal.Say($"Wrote {string.Join(", ", paths)}.");
-        return 0;
-    }
-
-    private static int ConvertFolder(string input, string output, string to, bool accompany)
-    {
-        var format = NotationFormats.All.First(each => each.Name == to);
-        var written = 0;
-        var failed = 0;
-        foreach (var file in Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        if (File.Exists(output) || (!Directory.Exists(output) && NotationFormats.ForFile(output) is not null))
         {
-            // What is in the wanted format already needs no conversion.
-            if (NotationFormats.ForFile(file) is not { } source || source == format)
-            {
-                continue;
-            }
-
-            try
-            {
-                written += ConvertPieces(file, Path.Combine(output, Path.ChangeExtension(Path.GetRelativePath(input, file), format.Extensions[0])), format, accompany).Count;
-            }
-            catch (NotationException exception)
-            {
-                Terminal.Error(exception.Message);
-                failed++;
-            }
+            throw new MusicRnnException($"{output}: expected the name of a folder, as {input} is a folder, found that of a file. Name a folder, and the format with --to.");
         }
 
-        Terminal.Say($"Wrote {written} {format.Name} files to {output}.{(failed > 0 ? $" {failed} files could not be converted." : "")}");
-        return failed > 0 || written == 0 ? 1 : 0;
+        var plan = ConversionPlan.For(input, output, to ?? NotationFormats.Named(DefaultFormat)!, interrupt.Token);
+        return new FolderConversion(plan, input, output).Run(result.GetValue(_accompany), result.GetValue(_overwrite), interrupt.Token) ? 0 : 1;
     }
 
-    // Returns the files that were written, one for each piece.
-    private static List<string> ConvertPieces(string input, string output, INotationFormat format, bool accompany)
+    private static void ConvertFile(string input, string output, INotationFormat? to, bool accompany)
     {
-        var result = NotationFormats.Read(input);
+        var path = OutputFileOf(input, output, to);
+        var format = to ?? NotationFormats.ForFile(path) ?? throw new MusicRnnException(
+            $"{path}: expected a name that ends in the extension of a format ({string.Join(' ', NotationFormats.All.Select(each => each.Extensions[0]))}), found '{Path.GetExtension(path)}'. Change the name, or say the format with --to.");
+        if (to is not null && NotationFormats.ForFile(path) is { } named && named != to)
+        {
+            throw new MusicRnnException($"{path}: expected the name of a {to.Name} file, as --to says, found that of a {named.Name} file. Leave out --to, or change the name.");
+        }
+
+        if (Path.GetFullPath(input) == Path.GetFullPath(path))
+        {
+            throw new MusicRnnException($"{path}: expected another file to write than the one that is read. Change its name.");
+        }
+
+        var result = new FileConverter(format, accompany, new HashSet<string>(), new HashSet<string>()).Convert(new Conversion.Conversion(input, path));
+        if (result.Failure is { } failure)
+        {
+            throw new MusicRnnException(failure);
+        }
+
         foreach (var problem in result.Problems)
         {
             Terminal.Note($"{input}: {problem}");
         }
 
-        var paths = new List<string>();
-        foreach (var piece in result.Pieces)
-        {
-            var path = result.Pieces.Length == 1 ? output : Numbered(output, paths.Count + 1);
-            var complete = accompany && piece.Chords.Length > 0 ? Accompaniment.AddTo(piece) : piece;
-            AtomicFile.Write(path, stream => format.Write(complete, stream));
-            paths.Add(path);
-        }
-
-        return paths;
+        Terminal.Say(result.Written.Length == 1
+            ? $"Wrote {path} with {Wording.Count(result.Pieces, "piece")}."
+            : $"Wrote {Wording.Count(result.Written.Length, $"{format.Name} file")}, {result.Written[0]} to {result.Written[^1]}.");
     }
 
-    private static string Numbered(string path, int number) =>
-        Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{number}{Path.GetExtension(path)}");
+    // In a folder, the file is called as its source.
+    private static string OutputFileOf(string input, string output, INotationFormat? to)
+    {
+        if (!Directory.Exists(output))
+        {
+            return output;
+        }
+
+        return to is null
+            ? throw new MusicRnnException($"{output}: expected the name of a file, found a folder. Name a file in it, or say the format with --to.")
+            : Path.Combine(output, Path.ChangeExtension(Path.GetFileName(input), to.Extensions[0]));
+    }
 }

@@ -8,12 +8,10 @@ internal static class FolderReport
 {
     private const int ExamplesOfEach = 3;
 
-    /// <summary>How many files were kept, mended, dropped and passed over, and why.</summary>
+    /// <summary>How many files were kept, mended, dropped and passed over, and why, with some examples.</summary>
     public static void Tell(PieceFolderResult folder)
     {
-        Terminal.Say(
-            $"Read {Count(folder.Files.Length, "file")}: {folder.CountOf(FileOutcomeKind.Kept)} kept, {folder.CountOf(FileOutcomeKind.Mended)} mended, "
-            + $"{folder.CountOf(FileOutcomeKind.Dropped)} dropped, {folder.CountOf(FileOutcomeKind.PassedOver)} passed over.");
+        Terminal.Say(Summary(folder.Files.Length, folder.CountOf) + ".");
         foreach (var mended in folder.Files.Where(file => file.Kind == FileOutcomeKind.Mended).Take(ExamplesOfEach))
         {
             Terminal.Say($"  mended: {mended.Name}: {mended.Problems[0]}{More(mended.Problems.Length - 1, "problem")}");
@@ -21,11 +19,21 @@ internal static class FolderReport
 
         foreach (var cause in folder.Causes)
         {
-            Terminal.Say($"  {NameOf(cause.Kind)}: {Count(cause.Count, "file")} {cause.Cause}");
+            Tell(cause);
             foreach (var file in folder.Files.Where(file => file.Kind == cause.Kind && file.Cause == cause.Cause && file.Kind == FileOutcomeKind.Dropped).Take(ExamplesOfEach))
             {
                 Terminal.Say($"    {file.Reason}");
             }
+        }
+    }
+
+    /// <summary>The same without examples, for files of which each was told by itself.</summary>
+    public static void TellTotals(FolderTotals totals)
+    {
+        Terminal.Say($"{Summary(totals.Files, totals.CountOf)}; {Wording.Count(totals.Pieces, "piece")} with {Wording.Count(totals.Notes, "note")}.");
+        foreach (var cause in totals.Causes)
+        {
+            Tell(cause);
         }
     }
 
@@ -35,16 +43,26 @@ internal static class FolderReport
         var notes = corpus.Training.Concat(corpus.Validation).Sum(piece => (long)piece.NoteCount);
         var tokens = corpus.Training.Concat(corpus.Validation).Sum(piece => (long)piece.TokenCount);
         Terminal.Say(FormattableString.Invariant(
-            $"Corpus: {Count(corpus.Training.Length, "piece")} to learn from, {corpus.Validation.Length} to validate, {notes:n0} notes, {(double)tokens / notes:f2} tokens a note, {corpus.Tokenizer.Vocabulary.Count} different tokens."));
+            $"Corpus: {Wording.Count(corpus.Training.Length, "piece")} to learn from, {corpus.Validation.Length} to validate, {notes:n0} notes, {(double)tokens / notes:f2} tokens a note, {corpus.Tokenizer.Vocabulary.Count} different tokens."));
         foreach (var (reason, count) in corpus.DroppedByReason)
         {
-            Terminal.Say($"  dropped: {Count(count, "piece")}: {reason} ({string.Join(", ", corpus.Dropped.Where(piece => piece.Reason == reason).Take(ExamplesOfEach).Select(piece => piece.Name))}{More(count - ExamplesOfEach, "")})");
+            Terminal.Say($"  dropped: {Wording.Count(count, "piece")}: {reason} ({string.Join(", ", corpus.Dropped.Where(piece => piece.Reason == reason).Take(ExamplesOfEach).Select(piece => piece.Name))}{More(count - ExamplesOfEach, "")})");
         }
     }
 
-    private static string NameOf(FileOutcomeKind kind) => kind == FileOutcomeKind.Dropped ? "dropped" : "passed over";
+    /// <summary>A file's fate in a word or two.</summary>
+    public static string NameOf(FileOutcomeKind kind) => kind switch
+    {
+        FileOutcomeKind.Kept => "kept",
+        FileOutcomeKind.Mended => "mended",
+        FileOutcomeKind.Dropped => "dropped",
+        _ => "passed over",
+    };
 
-    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    private static string Summary(int files, Func<FileOutcomeKind, int> countOf) =>
+        $"Read {Wording.Count(files, "file")}: {string.Join(", ", Enum.GetValues<FileOutcomeKind>().Select(kind => $"{countOf(kind)} {NameOf(kind)}"))}";
 
-    private static string More(int count, string what) => count <= 0 ? "" : what.Length == 0 ? $" and {count} more" : $" and {Count(count, $"more {what}")}";
+    private static void Tell(CauseCount cause) => Terminal.Say($"  {NameOf(cause.Kind)}: {Wording.Count(cause.Count, "file")} {cause.Cause}");
+
+    private static string More(int count, string what) => count <= 0 ? "" : what.Length == 0 ? $" and {count} more" : $" and {Wording.Count(count, $"more {what}")}";
 }

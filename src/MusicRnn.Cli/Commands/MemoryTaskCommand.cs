@@ -20,7 +20,7 @@ internal sealed class MemoryTaskCommand
 
     public static Command CreateAdding() => Create(
         "adding", "The adding problem: add two marked numbers out of many.",
-        new LabOptions(length: 150, steps: 8000, learningRate: 1e-2), length => new AddingProblem(length));
+        new LabOptions(length: 150, steps: 20_000, learningRate: 1e-2), length => new AddingProblem(length));
 
     public static Command CreateCopy() => Create(
         "copy", "The copy-memory task: tell ten symbols again after a long gap.",

@@ -22,6 +22,7 @@ internal sealed class TrainCommand
     private readonly Option<int?> _layers = new Option<int?>("--layers") { Description = "Recurrent layers.", HelpName = "N" }.InRange(1, 16);
     private readonly Option<int?> _embeddingSize = new Option<int?>("--embedding-size") { Description = "Length of a token's vector.", HelpName = "N" }.InRange(1, 8192);
     private readonly Option<double?> _dropout = new Option<double?>("--dropout") { Description = "Share of numbers set to zero while learning, against learning by heart.", HelpName = "X" }.InRange(0, 0.95);
+    private readonly Option<bool> _wholePieces = new("--whole-pieces") { Description = "Begin the pieces of a batch together and pad the shorter ones, instead of going on with the next piece at once." };
     private readonly Option<bool> _sameDropout = new("--same-dropout") { Description = "Drop the same units at all time steps of a sequence window (Gal and Ghahramani 2016)." };
     private readonly Option<bool> _tieWeights = new("--tie-weights") { Description = "Let the projection share the embedding's weights; the embedding is then as long as the hidden layer." };
     private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "Share of probability that targets give to all tokens alike while learning.", DefaultValueFactory = _ => 0, HelpName = "X" }.InRange(0, 0.9);
@@ -47,7 +48,7 @@ internal sealed class TrainCommand
         var command = new Command("train", "Train a network on a folder of music.")
         {
             train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._cell, train._hiddenSize, train._layers,
-            train._embeddingSize, train._dropout, train._sameDropout, train._tieWeights, train._labelSmoothing, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
+            train._embeddingSize, train._wholePieces, train._dropout, train._sameDropout, train._tieWeights, train._labelSmoothing, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
             train._patience, train._validationInterval, train._checkpointInterval, train._seed, train._threads,
         };
         command.SetAction(train.Run);
@@ -100,6 +101,7 @@ internal sealed class TrainCommand
             Training = training with
             {
                 Dropout = result.GetValue(_dropout) ?? training.Dropout,
+                SequencesBeginTogether = result.GetValue(_wholePieces),
                 DropoutIsSameOverTime = result.GetValue(_sameDropout),
                 LabelSmoothing = result.GetValue(_labelSmoothing),
                 BatchSize = result.GetValue(_batchSize) ?? training.BatchSize,

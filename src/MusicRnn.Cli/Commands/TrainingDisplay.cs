@@ -18,7 +18,7 @@ internal sealed class TrainingDisplay
     public static T Show<T>(Func<TrainingDisplay, T> train)
     {
         var display = new TrainingDisplay();
-        if (!Terminal.Progress.Profile.Capabilities.Interactive || !Terminal.Progress.Profile.Capabilities.Ansi)
+        if (!Terminal.HasProgressBar)
         {
             return train(display);
         }

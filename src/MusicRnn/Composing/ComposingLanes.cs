@@ -4,8 +4,8 @@ using MusicRnn.Learning.Stepping;
 namespace MusicRnn.Composing;
 
 /// <summary>
-/// Pieces side by side in lanes, each of which belongs to one worker. A lane whose piece has ended takes the next one
-/// that waits, or idles.
+/// Pieces side by side in lanes. Each belongs to one worker; fewer lanes than workers are the work of all together. A lane
+/// whose piece has ended takes the next one that waits, or idles.
 /// </summary>
 internal sealed class ComposingLanes
 {
@@ -14,7 +14,6 @@ internal sealed class ComposingLanes
 
     private readonly WorkerTeam _team;
     private readonly UnfinishedPiece?[] _pieces;
-    private readonly WorkerLanes?[] _lanesOfWorker;
     private readonly Action<Worker> _goOn;
 
     /// <summary>Creates empty lanes.</summary>
@@ -22,8 +21,16 @@ internal sealed class ComposingLanes
     {
         _team = team;
         _pieces = new UnfinishedPiece?[lanes];
-        _lanesOfWorker = [.. Enumerable.Range(0, team.Count).Select(index => WorkerLanes.Create(network, new Worker(team, index).Share(lanes)))];
-        _goOn = worker => _lanesOfWorker[worker.Index]?.GoOn(_pieces, TokensInStep);
+        if (lanes < team.Count)
+        {
+            var shared = WorkerLanes.Create(network, (0, lanes));
+            _goOn = worker => shared?.GoOn(_pieces, TokensInStep, worker);
+        }
+        else
+        {
+            WorkerLanes?[] lanesOfWorker = [.. Enumerable.Range(0, team.Count).Select(index => WorkerLanes.Create(network, new Worker(team, index).Share(lanes)))];
+            _goOn = worker => lanesOfWorker[worker.Index]?.GoOn(_pieces, TokensInStep, Worker.Alone);
+        }
     }
 
     /// <summary>The pieces in the lanes that do not idle.</summary>
@@ -56,6 +63,4 @@ internal sealed class ComposingLanes
             }
         }
     }
-
-    // One run of the team for both, for waking its members takes as long as the work of a small network.
 }

@@ -1,8 +1,12 @@
+using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Stepping;
 
 namespace MusicRnn.Composing;
 
-/// <summary>The lanes of one worker: its part of the pieces, and a stepper of its own that reads and predicts for them.</summary>
+/// <summary>
+/// The lanes of one worker, its part of the pieces, with a stepper that reads and predicts for them; or lanes that a whole
+/// team takes on together, because there are fewer of them than members.
+/// </summary>
 internal sealed class WorkerLanes
 {
     private readonly NetworkStepper _stepper;
@@ -23,14 +27,27 @@ internal sealed class WorkerLanes
         share.From == share.To ? null : new WorkerLanes(network, share.From, share.To);
 
     /// <summary>Takes its pieces some tokens further, or to their ends.</summary>
-    public void GoOn(UnfinishedPiece?[] pieces, int tokens)
+    /// <param name="pieces">The pieces of all lanes, also those of others.</param>
+    /// <param name="tokens">How many tokens at most.</param>
+    /// <param name="worker">A member of the team that shares the work, or <see cref="Worker.Alone"/>.</param>
+    public void GoOn(UnfinishedPiece?[] pieces, int tokens, Worker worker)
     {
         var own = pieces.AsSpan(_from, _tokens.Length);
         for (var token = 0; token < tokens && AreAnyUnfinished(own); token++)
         {
-            ReadTokens(own);
-            _stepper.Step(_tokens);
-            Draw(own);
+            if (worker.Index == 0)
+            {
+                ReadTokens(own);
+            }
+
+            worker.Meet();
+            _stepper.Step(_tokens, worker);
+            if (worker.Index == 0)
+            {
+                Draw(own);
+            }
+
+            worker.Meet();
         }
     }
 

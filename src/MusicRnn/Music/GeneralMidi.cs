@@ -1,6 +1,6 @@
 namespace MusicRnn.Music;
 
-/// <summary>The 128 instruments of General MIDI level 1, by program number from 0.</summary>
+/// <summary>The 128 instruments of General MIDI level 1, by program number from 0, and its drums by pitch.</summary>
 public static class GeneralMidi
 {
     private static readonly string[] Names =
@@ -24,6 +24,19 @@ public static class GeneralMidi
         "Guitar Fret Noise", "Breath Noise", "Seashore", "Bird Tweet", "Telephone Ring", "Helicopter", "Applause", "Gunshot",
     ];
 
+    // General MIDI level 1 percussion, from pitch 35 on.
+    private static readonly string[] Drums =
+    [
+        "Acoustic Bass Drum", "Bass Drum 1", "Side Stick", "Acoustic Snare", "Hand Clap", "Electric Snare", "Low Floor Tom", "Closed Hi-hat",
+        "High Floor Tom", "Pedal Hi-hat", "Low Tom", "Open Hi-hat", "Low-mid Tom", "Hi-mid Tom", "Crash Cymbal 1", "High Tom",
+        "Ride Cymbal 1", "Chinese Cymbal", "Ride Bell", "Tambourine", "Splash Cymbal", "Cowbell", "Crash Cymbal 2", "Vibraslap",
+        "Ride Cymbal 2", "Hi Bongo", "Low Bongo", "Mute Hi Conga", "Open Hi Conga", "Low Conga", "High Timbale", "Low Timbale",
+        "High Agogo", "Low Agogo", "Cabasa", "Maracas", "Short Whistle", "Long Whistle", "Short Guiro", "Long Guiro",
+        "Claves", "Hi Wood Block", "Low Wood Block", "Mute Cuica", "Open Cuica", "Mute Triangle", "Open Triangle",
+    ];
+
+    private const int FirstDrum = 35;
+
     /// <summary>The number of programs.</summary>
     public const int ProgramCount = 128;
 
@@ -34,4 +47,9 @@ public static class GeneralMidi
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(program, ProgramCount);
         return Names[program];
     }
+
+    /// <summary>The name of the drum that a pitch stands for in a percussion part; the pitch's number where none is agreed on.</summary>
+    public static string DrumNameOf(int pitch) => pitch - FirstDrum is >= 0 and var index && index < Drums.Length
+        ? Drums[index]
+        : FormattableString.Invariant($"Drum {pitch}");
 }

@@ -21,6 +21,31 @@ public readonly record struct Key(int Fifths, Mode Mode)
         }
     }
 
+    /// <summary>The key as musicians say it: <c>F# minor</c>, <c>Bb mixolydian</c>.</summary>
+    public string Name
+    {
+        get
+        {
+            // Along the circle of fifths the letters F C G D A E B come again and again, each time a sharp higher.
+            const string letters = "FCGDAEB";
+            var place = Fifths + DegreeInFifths + 1;
+            var sharps = (int)Math.Floor((double)place / letters.Length);
+            var accidentals = new string(sharps < 0 ? 'b' : '#', Math.Abs(sharps));
+            return $"{letters[place - (sharps * letters.Length)]}{accidentals} {Mode.ToString().ToLowerInvariant()}";
+        }
+    }
+
+    private int DegreeInFifths => Mode switch
+    {
+        Mode.Dorian => 2,
+        Mode.Phrygian => 4,
+        Mode.Lydian => -1,
+        Mode.Mixolydian => 1,
+        Mode.Minor => 3,
+        Mode.Locrian => 5,
+        _ => 0,
+    };
+
     private int DegreeInSemitones => Mode switch
     {
         Mode.Dorian => 2,

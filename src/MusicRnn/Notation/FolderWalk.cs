@@ -1,7 +1,7 @@
 namespace MusicRnn.Notation;
 
 /// <summary>Finds all files in folders and in the folders in them, always in the same order.</summary>
-internal static class FolderWalk
+public static class FolderWalk
 {
     /// <summary>
     /// The files, each once, in ordinal order of name. Links to folders are not followed, as one may lead back to where

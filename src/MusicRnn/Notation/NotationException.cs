@@ -11,6 +11,12 @@ public sealed class NotationException : MusicRnnException
     {
     }
 
+    /// <summary>
+    /// Whether the file is no damaged music but something else under the same extension, as a web page's settings are a
+    /// <c>.json</c> too: nobody meant it to be read here.
+    /// </summary>
+    public bool IsOfAnotherKind { get; init; }
+
     /// <summary>Creates the exception where no single place is to blame.</summary>
     public NotationException(string source, string message) : base($"{source}: {message}")
     {

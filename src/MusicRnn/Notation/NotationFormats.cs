@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
+using MusicRnn.Notation.Json;
 using MusicRnn.Notation.Midi;
+using MusicRnn.Notation.MusicXml;
 
 namespace MusicRnn.Notation;
 
@@ -16,6 +18,9 @@ public static class NotationFormats
     [
         new MidiFormat(),
         new AbcFormat(),
+        new MusicXmlFormat(),
+        new CompressedMusicXmlFormat(),
+        new JsonFormat(),
     ];
 
     /// <summary>The format that has the file's extension, in small or capital letters; null if none has.</summary>
@@ -32,6 +37,10 @@ public static class NotationFormats
 
         return null;
     }
+
+    /// <summary>The format that a person calls by its name or by one of its extensions without the dot; null if none is called so.</summary>
+    public static INotationFormat? Named(string name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? ForFile("." + name);
 
     /// <summary>
     /// Reads a file in the format of its extension. Throws <see cref="NotationException"/> if the content cannot be read

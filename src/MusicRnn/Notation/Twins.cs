@@ -2,7 +2,8 @@ namespace MusicRnn.Notation;
 
 /// <summary>
 /// Finds files that hold the same piece in two notations: those of one folder that are alike in name but for the
-/// extension, such as <c>jig.abc</c> beside <c>jig.mid</c>. A piece read twice would count twice in training.
+/// extension, such as <c>jig.abc</c> beside <c>jig.mid</c>, or <c>jig.mid.json</c>, as converting a folder may name it. A
+/// piece read twice would count twice in training.
 /// </summary>
 internal static class Twins
 {
@@ -35,6 +36,14 @@ internal static class Twins
     private static int RankOf(FoundFile file) =>
         file.Obstacle is null && NotationFormats.ForFile(file.Path) is { } format ? NotationFormats.All.IndexOf(format) : -1;
 
-    private static string StemOf(FoundFile file) =>
-        Path.Join(Path.GetDirectoryName(file.Path), Path.GetFileNameWithoutExtension(file.Path));
+    private static string StemOf(FoundFile file)
+    {
+        var stem = Path.GetFileNameWithoutExtension(file.Path);
+        while (NotationFormats.ForFile(stem) is not null)
+        {
+            stem = Path.GetFileNameWithoutExtension(stem);
+        }
+
+        return Path.Join(Path.GetDirectoryName(file.Path), stem);
+    }
 }

@@ -25,16 +25,30 @@ internal sealed class EngineReport
         _peer = peer;
     }
 
-    /// <summary>Measures everything and prints it.</summary>
-    public static void Run(TextWriter output, int rounds)
+    /// <summary>The parts of the report, by the names that choose them.</summary>
+    private static readonly (string Name, Action<EngineReport> Tell)[] Parts =
+    [
+        ("training", report => report.TellTraining()),
+        ("sampling", report => report.TellSampling()),
+        ("products", report => report.TellProducts()),
+    ];
+
+    /// <summary>Measures everything, or one part if it is named, and prints it. Throws <see cref="ArgumentException"/> for another name.</summary>
+    public static void Run(TextWriter output, int rounds, string? part)
     {
+        if (part is not null && Parts.All(each => each.Name != part))
+        {
+            throw new ArgumentException($"'{part}': expected {string.Join(", ", Parts.Select(each => each.Name))}.", nameof(part));
+        }
+
         using var team = new WorkerTeam(Math.Min(MostThreads, Environment.ProcessorCount));
         using var peer = PyTorchPeer.Start(team.Count);
         var report = new EngineReport(output, rounds, team, peer);
         report.TellMachine();
-        report.TellTraining();
-        report.TellSampling();
-        report.TellProducts();
+        foreach (var (_, tell) in Parts.Where(each => part is null || each.Name == part))
+        {
+            tell(report);
+        }
     }
 
     private void TellMachine()
@@ -68,8 +82,9 @@ internal sealed class EngineReport
 
     private void TellSampling()
     {
-        Line($"\n## Sampling, tokens/s: batch 1 on one thread, batch 32 on {_team.Count}\n");
-        Line($"| L,H | batch | float | bfloat16 weights | PyTorch LSTMCell | ratio | quiet |\n|---|---|---|---|---|---|---|");
+        Line($"\n## Sampling, tokens/s; PyTorch's LSTMCell has {_team.Count} threads\n");
+        Line($"| L,H | batch | one thread | bfloat16 weights | {_team.Count} threads | bfloat16 weights | PyTorch | one thread / PyTorch | quiet |\n|---|---|---|---|---|---|---|---|---|");
+        using var one = new WorkerTeam(1);
         foreach (var (layers, hidden) in NetworkSize.All.Select(size => (size.Layers, size.Hidden)))
         {
             foreach (var batch in new[] { 1, 32 })
@@ -77,11 +92,13 @@ internal sealed class EngineReport
                 const int tokens = 64;
                 var size = new NetworkSize(layers, hidden, batch, tokens);
                 var contest = new Contest();
-                contest.Add("float", new SteppingSpeed(size, _team, halves: false).TokensASecond);
-                contest.Add("half", new SteppingSpeed(size, _team, halves: true).TokensASecond);
+                contest.Add("one", new SteppingSpeed(size, one, halves: false).TokensASecond);
+                contest.Add("one half", new SteppingSpeed(size, one, halves: true).TokensASecond);
+                contest.Add("all", new SteppingSpeed(size, _team, halves: false).TokensASecond);
+                contest.Add("all half", new SteppingSpeed(size, _team, halves: true).TokensASecond);
                 AddPeer(contest, "sample", size);
                 contest.Run(_rounds, _peer?.Process);
-                Line($"| {layers},{hidden} | {batch} | {contest["float"]:f0} | {contest["half"]:f0} | {PeerColumns(contest, "float")} | {contest.Quiet} |");
+                Line($"| {layers},{hidden} | {batch} | {contest["one"]:f0} | {contest["one half"]:f0} | {contest["all"]:f0} | {contest["all half"]:f0} | {PeerColumns(contest, "one")} | {contest.Quiet} |");
             }
         }
     }

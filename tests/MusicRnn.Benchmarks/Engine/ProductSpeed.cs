@@ -13,7 +13,7 @@ internal sealed class ProductSpeed(int rows, int depth, int columns)
     private readonly Matrix<float> _mathNetRight = Matrix<float>.Build.Dense(depth, columns, 0.5f);
     private readonly Matrix<float> _mathNetTarget = Matrix<float>.Build.Dense(rows, columns);
 
-    public double Engine() => Flops(() => MatrixProduct.Add(_left, _right, _target));
+    public double Engine() => Flops(() => MatrixProduct.AddLanes(_left, _right, _target, 0, _target.Panels, backwards: false));
 
     public double Reference() => Flops(() => ReferenceProduct.Add(_left, 0, Math.Min(rows, Sample), _right, _target, 0)) * Math.Min(rows, Sample) / rows;
 

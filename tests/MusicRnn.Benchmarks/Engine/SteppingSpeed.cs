@@ -5,12 +5,16 @@ using MusicRnn.Learning.Stepping;
 
 namespace MusicRnn.Benchmarks.Engine;
 
-/// <summary>How fast a network predicts token by token; lanes are shared among the members of a team, as in composing.</summary>
+/// <summary>
+/// How fast a network predicts token by token. Where there are as many lanes as members of a team, each has lanes of its
+/// own, as in composing; fewer lanes are the work of all members together.
+/// </summary>
 internal sealed class SteppingSpeed
 {
     private readonly NetworkSize _size;
     private readonly WorkerTeam _team;
-    private readonly NetworkStepper?[] _steppers;
+    private readonly NetworkStepper[] _steppers;
+    private readonly bool _isShared;
 
     public SteppingSpeed(NetworkSize size, WorkerTeam team, bool halves)
     {
@@ -18,31 +22,22 @@ internal sealed class SteppingSpeed
         network.Initialize(new Xoshiro256StarStar(1, false));
         var weights = new SteppingWeights(network, halves);
         (_size, _team) = (size, team);
-        _steppers = [.. Enumerable.Range(0, team.Count).Select(index => new Worker(team, index).Share(size.Batch))
-            .Select(share => share.To == share.From ? null : new NetworkStepper(weights, share.To - share.From))];
+        _isShared = size.Batch < team.Count;
+        _steppers = _isShared
+            ? [new NetworkStepper(weights, size.Batch)]
+            : [.. Enumerable.Range(0, team.Count).Select(index => new Worker(team, index).Share(size.Batch)).Select(share => new NetworkStepper(weights, share.To - share.From))];
     }
 
-    public double TokensASecond()
+    public double TokensASecond() => _size.Tokens / Timing.SecondsEach(() => _team.Run(Work), atLeast: 0.3);
+
+    private void Work(Worker worker)
     {
-        var seconds = _size.Batch == 1 ? SecondsOf(() => Step(_steppers.First(stepper => stepper is not null)!))
-            : SecondsOf(() => _team.Run(worker => Step(_steppers[worker.Index])));
-        return _size.Tokens / seconds;
-    }
-
-    private static double SecondsOf(Action work) => Timing.SecondsEach(work, atLeast: 0.3);
-
-    private void Step(NetworkStepper? stepper)
-    {
-        if (stepper is null)
-        {
-            return;
-        }
-
+        var (stepper, sharing) = _isShared ? (_steppers[0], worker) : (_steppers[worker.Index], Worker.Alone);
         Span<int> tokens = stackalloc int[stepper.Lanes];
         for (var step = 0; step < _size.Steps; step++)
         {
             tokens.Fill(step % _size.Options.VocabularySize);
-            stepper.Step(tokens);
+            stepper.Step(tokens, sharing);
         }
     }
 }

@@ -87,7 +87,32 @@ public sealed class MistakesTests : IDisposable
         AssertMistake("m.mrnn", "compose", _folder.PathOf("m.mrnn"));
     }
 
+    [Fact]
+    public void ConvertingWhatIsNotThere() =>
+        AssertMistake("found none there", "convert", _folder.PathOf("nowhere.mid"), _folder.PathOf("out.json"));
+
+    [Fact]
+    public void ConvertingAFolderIntoAFile() =>
+        AssertMistake("expected the name of a folder", "convert", _folder.AddTunes("tunes"), _folder.PathOf("out.json"), "--to", "json");
+
+    [Fact]
+    public void ConvertingAFileIntoItself()
+    {
+        var tune = Path.Combine(_folder.AddTunes("tunes"), "tune0.mid");
+
+        AssertMistake("expected another file to write", "convert", tune, tune);
+    }
+
+    [Fact]
+    public void ConvertingAFolderThatHasNothingToConvert() =>
+        AssertMistake("6 in midi already", "convert", _folder.AddTunes("tunes"), _folder.PathOf("out"), "--to", "midi");
+
+    [Fact]
+    public void AskingForAPieceThatAFileDoesNotHave() =>
+        AssertMistake("expected a --piece of 1 to 1", "info", Path.Combine(_folder.AddTunes("tunes"), "tune0.mid"), "--piece", "2");
+
     [Theory]
+    [InlineData("convert", "x", "y", "--to", "mp3")]
     [InlineData("train")]
     [InlineData("compose")]
     [InlineData("sing")]

@@ -10,6 +10,7 @@ public sealed class NotationFormatsTests
     [InlineData("A.MIDI", "midi")]
     [InlineData("a.b.kar", "midi")]
     [InlineData("a.rmi", "midi")]
+    [InlineData("a.json", "json")]
     [InlineData("a.mp3", null)]
     [InlineData("mid", null)]
     [InlineData("", null)]

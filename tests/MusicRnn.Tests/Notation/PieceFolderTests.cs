@@ -6,6 +6,7 @@ namespace MusicRnn.Tests.Notation;
 public sealed class PieceFolderTests : IDisposable
 {
     private static readonly byte[] Tune = HexDump.File("00 90 3C 64 04 80 3C 40 00 FF 2F 00");
+    private static readonly byte[] Json = "{\"pieces\":[{\"ticksPerQuarter\":1,\"parts\":[{\"notes\":[[0,1,60,80]]}]}]}"u8.ToArray();
     private static readonly byte[] Silence = HexDump.File("00 FF 2F 00");
     private static readonly byte[] Unended = HexDump.File("00 90 3C 64 04 FF 2F 00");
 
@@ -113,6 +114,32 @@ public sealed class PieceFolderTests : IDisposable
 
         var passedOver = Assert.Single(result.Files, file => file.Kind == FileOutcomeKind.PassedOver);
         Assert.Equal($"a/jig{second}: the same piece as a/jig{first}, which is read.", passedOver.Reason);
+    }
+
+    [Fact]
+    public void WhatIsMadeOfAPieceIsItsTwin()
+    {
+        _folder.Write("jig.mid", Tune);
+        _folder.Write("jig.json", Json);
+        _folder.Write("jig.mid.json", Json);
+        _folder.Write("reel.json", Json);
+
+        var result = PieceFolder.Read([_folder.Root], TestContext.Current.CancellationToken);
+
+        Assert.Equal(["jig.mid", "reel.json"], result.Pieces.Select(piece => piece.Name));
+    }
+
+    [Fact]
+    public void JsonOfAnotherKindIsPassedOverAndSpoiledMusicIsDropped()
+    {
+        _folder.Write("package.json", "{\"name\":\"app\"}"u8.ToArray());
+        _folder.Write("spoiled.json", "{\"pieces\":[{}]}"u8.ToArray());
+
+        var result = PieceFolder.Read([_folder.Root], TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [new CauseCount(FileOutcomeKind.Dropped, "not readable as json", 1), new CauseCount(FileOutcomeKind.PassedOver, "named .json, but no music", 1)],
+            result.Causes);
     }
 
     [Fact]

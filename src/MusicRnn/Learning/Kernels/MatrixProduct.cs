@@ -9,6 +9,9 @@ namespace MusicRnn.Learning.Kernels;
 /// </summary>
 internal static unsafe class MatrixProduct
 {
+    /// <summary>How many panels go together where there is a single row, on any machine; shares of such a product are best made of whole groups.</summary>
+    public const int RowPanelsAtOnce = RowKernel512.PanelsAtOnce;
+
     private const int PanelColumns = PanelMatrix.PanelColumns;
 
     // 128 rows of a panel are 16 KiB, half of a first-level cache: a block of the right operand stays there while all rows
@@ -30,10 +33,21 @@ internal static unsafe class MatrixProduct
         AddTall<AsFloats>(left, leftRow, rows, new RightPanels(right), target, targetRow, fromPanel, toPanel);
 
     /// <summary>target (rows, N) += left (rows, K) · right (K, N), over all rows of the left operand: the way of a few lanes through all weights.</summary>
-    public static void Add(PanelMatrix left, PanelMatrix right, PanelMatrix target) => AddFlat<AsFloats>(left, new RightPanels(right), target);
+    /// <param name="left">The lanes' activations.</param>
+    /// <param name="right">The weights, or a copy of them in half their bits.</param>
+    /// <param name="target">Where the product is added.</param>
+    /// <param name="fromPanel">The first panel of the target to compute.</param>
+    /// <param name="toPanel">The panel before which to end.</param>
+    /// <param name="backwards">
+    /// Whether a single row takes the panels from the last to the first. Who reads the same weights again and again, there
+    /// and back in turn, finds in the cache what was read last.
+    /// </param>
+    public static void AddLanes(PanelMatrix left, PanelMatrix right, PanelMatrix target, int fromPanel, int toPanel, bool backwards) =>
+        AddFlat<AsFloats>(left, new RightPanels(right), target, fromPanel, toPanel, backwards);
 
-    /// <summary>The same with the right operand's numbers in half their bits.</summary>
-    public static void Add(PanelMatrix left, HalfPanelMatrix right, PanelMatrix target) => AddFlat<AsHalves>(left, new RightPanels(right), target);
+    /// <inheritdoc cref="AddLanes(PanelMatrix, PanelMatrix, PanelMatrix, int, int, bool)"/>
+    public static void AddLanes(PanelMatrix left, HalfPanelMatrix right, PanelMatrix target, int fromPanel, int toPanel, bool backwards) =>
+        AddFlat<AsHalves>(left, new RightPanels(right), target, fromPanel, toPanel, backwards);
 
     private static void AddTall<TRight>(
         PanelMatrix left, int leftRow, int rows, RightPanels right, PanelMatrix target, int targetRow, int fromPanel, int toPanel)
@@ -89,34 +103,32 @@ internal static unsafe class MatrixProduct
         }
     }
 
-    private static void AddFlat<TRight>(PanelMatrix left, RightPanels right, PanelMatrix target)
+    private static void AddFlat<TRight>(PanelMatrix left, RightPanels right, PanelMatrix target, int fromPanel, int toPanel, bool backwards)
         where TRight : struct, IRightOperand
     {
-        var panel = left.IsFlatRow ? AddRow<TRight>(left, right, target) : 0;
-        AddTall<TRight>(left, 0, left.Rows, right, target, 0, panel, target.Panels);
+        // As many panels as come out even go through the kernel for single rows.
+        var atOnce = Avx512F.IsSupported ? RowKernel512.PanelsAtOnce : RowKernel256.PanelsAtOnce;
+        var groups = left.IsFlatRow ? (toPanel - fromPanel) / atOnce : 0;
+        for (var group = 0; group < groups; group++)
+        {
+            AddRow<TRight>(left, right, target, fromPanel + (atOnce * (backwards ? groups - 1 - group : group)));
+        }
+
+        AddTall<TRight>(left, 0, left.Rows, right, target, 0, fromPanel + (groups * atOnce), toPanel);
     }
 
-    // Returns how many panels it has computed: as many as come out even.
-    private static int AddRow<TRight>(PanelMatrix left, RightPanels right, PanelMatrix target)
+    private static void AddRow<TRight>(PanelMatrix left, RightPanels right, PanelMatrix target, int panel)
         where TRight : struct, IRightOperand
     {
-        var panel = 0;
+        var depth = left.Panels * PanelColumns;
         if (Avx512F.IsSupported)
         {
-            for (; panel + RowKernel512.PanelsAtOnce <= target.Panels; panel += RowKernel512.PanelsAtOnce)
-            {
-                RowKernel512.Add<TRight>(left.Pointer, left.Panels * PanelColumns, right.Row(panel, 0), right.PanelBytes, target.Row(panel, 0), target.PanelStride);
-            }
-
-            return panel;
+            RowKernel512.Add<TRight>(left.Pointer, depth, right.Row(panel, 0), right.PanelBytes, target.Row(panel, 0), target.PanelStride);
         }
-
-        for (; panel + RowKernel256.PanelsAtOnce <= target.Panels; panel += RowKernel256.PanelsAtOnce)
+        else
         {
-            RowKernel256.Add<TRight>(left.Pointer, left.Panels * PanelColumns, right.Row(panel, 0), right.PanelBytes, target.Row(panel, 0), target.PanelStride);
+            RowKernel256.Add<TRight>(left.Pointer, depth, right.Row(panel, 0), right.PanelBytes, target.Row(panel, 0), target.PanelStride);
         }
-
-        return panel;
     }
 
     // A block as high as the whole left operand, in tiles as even as can be: 32 rows are 11, 11 and 10.

@@ -28,14 +28,12 @@ internal static unsafe class RowKernel256
         for (var step = 0; step < depth; step++)
         {
             var factor = Vector256.Create(left[step]);
-            Prefetching.Ahead(right);
             var (a0, b0) = TRight.Load16(right);
             sum0a = Vector256.FusedMultiplyAdd(factor, a0, sum0a);
             sum0b = Vector256.FusedMultiplyAdd(factor, b0, sum0b);
             var (c0, d0) = TRight.Load16(right + (2 * Width * TRight.NumberBytes));
             sum0c = Vector256.FusedMultiplyAdd(factor, c0, sum0c);
             sum0d = Vector256.FusedMultiplyAdd(factor, d0, sum0d);
-            Prefetching.Ahead(right + rightPanelBytes);
             var (a1, b1) = TRight.Load16(right + rightPanelBytes);
             sum1a = Vector256.FusedMultiplyAdd(factor, a1, sum1a);
             sum1b = Vector256.FusedMultiplyAdd(factor, b1, sum1b);

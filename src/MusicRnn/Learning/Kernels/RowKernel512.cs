@@ -31,19 +31,15 @@ internal static unsafe class RowKernel512
         for (var step = 0; step < depth; step++)
         {
             var factor = Vector512.Create(left[step]);
-            Prefetching.Ahead(right);
             var (low0, high0) = TRight.Load32(right);
             low0Sum = Vector512.FusedMultiplyAdd(factor, low0, low0Sum);
             high0Sum = Vector512.FusedMultiplyAdd(factor, high0, high0Sum);
-            Prefetching.Ahead(right + rightPanelBytes);
             var (low1, high1) = TRight.Load32(right + rightPanelBytes);
             low1Sum = Vector512.FusedMultiplyAdd(factor, low1, low1Sum);
             high1Sum = Vector512.FusedMultiplyAdd(factor, high1, high1Sum);
-            Prefetching.Ahead(right + (2 * rightPanelBytes));
             var (low2, high2) = TRight.Load32(right + (2 * rightPanelBytes));
             low2Sum = Vector512.FusedMultiplyAdd(factor, low2, low2Sum);
             high2Sum = Vector512.FusedMultiplyAdd(factor, high2, high2Sum);
-            Prefetching.Ahead(right + (3 * rightPanelBytes));
             var (low3, high3) = TRight.Load32(right + (3 * rightPanelBytes));
             low3Sum = Vector512.FusedMultiplyAdd(factor, low3, low3Sum);
             high3Sum = Vector512.FusedMultiplyAdd(factor, high3, high3Sum);

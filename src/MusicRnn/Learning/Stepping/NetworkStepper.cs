@@ -3,14 +3,18 @@ using MusicRnn.Learning.Kernels;
 namespace MusicRnn.Learning.Stepping;
 
 /// <summary>
-/// Some lanes of a network that go on token by token on the calling thread, and nothing is allocated for it. What a lane
-/// predicts is, to the last bit, what the unrolled network predicts, whatever the number of lanes.
+/// Some lanes of a network that go on token by token, and nothing is allocated for it. The calling thread does the work,
+/// or a team shares it. What a lane predicts is, to the last bit, what the unrolled network predicts, whatever the number
+/// of lanes and of workers.
 /// </summary>
 public sealed unsafe class NetworkStepper
 {
     private readonly SteppingWeights _weights;
     private readonly SteppingLayer[] _layers;
     private readonly PanelMatrix _logits;
+
+    // In which of two places the states stand.
+    private int _place;
 
     /// <summary>Creates lanes, 1 or more, with an empty state.</summary>
     public NetworkStepper(SteppingWeights weights, int lanes)
@@ -30,42 +34,71 @@ public sealed unsafe class NetworkStepper
     {
         foreach (var layer in _layers)
         {
-            layer.Clear(lane);
+            layer.Clear(lane, _place);
         }
     }
 
     /// <summary>Reads a token in each lane and predicts the next one. Throws <see cref="ArgumentException"/> unless there is one of the vocabulary for each lane.</summary>
-    public void Step(ReadOnlySpan<int> tokens)
+    public void Step(ReadOnlySpan<int> tokens) => Step(tokens, Worker.Alone);
+
+    /// <summary>
+    /// The same as the work of a team: every member calls this with the same tokens, and when it returns all have done
+    /// their share. It pays for one lane or a few, where fetching the weights is most of the work: each member fetches its
+    /// part of them.
+    /// </summary>
+    public void Step(ReadOnlySpan<int> tokens, Worker worker)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(tokens.Length, Lanes);
-        ReadTokens(tokens);
-        _layers[0].Step();
-        for (var layer = 1; layer < _layers.Length; layer++)
+        var place = _place;
+        var backwards = place == 1;
+        ReadTokens(tokens, worker);
+        for (var layer = 0; layer < _layers.Length; layer++)
         {
-            _layers[layer].Read(_layers[layer - 1].Output);
-            _layers[layer].Step();
+            if (layer > 0)
+            {
+                _layers[layer].Read(_layers[layer - 1].Output(1 - place), worker, backwards);
+            }
+
+            _layers[layer].Step(place, worker, backwards);
+            worker.Meet();
+            if (layer == 0 && worker.Index == 0)
+            {
+                // By now every member knows from where it goes, and the next step begins after another meeting.
+                _place = 1 - place;
+            }
         }
 
-        Elementwise.FillRows(_weights.ProjectionBias, _logits, 0, _logits.Panels);
-        _weights.Projection.AddProduct(_layers[^1].Output, _logits);
+        Project(_layers[^1].Output(1 - place), worker, backwards);
+        worker.Meet();
     }
 
     /// <summary>Copies the V logits of a lane.</summary>
     public void CopyLogits(int lane, Span<float> logits) => _logits.CopyRowTo(lane, logits);
 
     /// <summary>Copies the H numbers of a lane's output of the last layer.</summary>
-    internal void CopyOutput(int lane, Span<float> output) => _layers[^1].Output.CopyRowTo(lane, output);
+    internal void CopyOutput(int lane, Span<float> output) => _layers[^1].Output(_place).CopyRowTo(lane, output);
 
-    private void ReadTokens(ReadOnlySpan<int> tokens)
+    private void ReadTokens(ReadOnlySpan<int> tokens, Worker worker)
     {
         var gates = _layers[0].Gates;
+        var (from, to) = _layers[0].GatesOf(worker);
         for (var lane = 0; lane < tokens.Length; lane++)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)tokens[lane], (uint)_weights.VocabularySize, nameof(tokens));
-            for (var panel = 0; panel < gates.Panels; panel++)
+            for (var panel = from; panel < to; panel++)
             {
                 Elementwise.CopyRow(_weights.FirstSums.Row(panel, tokens[lane]), gates.Row(panel, lane));
             }
         }
+    }
+
+    private void Project(PanelMatrix output, Worker worker, bool backwards)
+    {
+        // By as many panels as the kernel for a single row takes at once.
+        const int atOnce = MatrixProduct.RowPanelsAtOnce;
+        var (from, to) = worker.Share((_logits.Panels + atOnce - 1) / atOnce);
+        var toPanel = Math.Min(to * atOnce, _logits.Panels);
+        Elementwise.FillRows(_weights.ProjectionBias, _logits, from * atOnce, toPanel);
+        _weights.Projection.AddProduct(output, _logits, from * atOnce, toPanel, backwards);
     }
 }

@@ -2,47 +2,63 @@ using MusicRnn.Learning.Kernels;
 
 namespace MusicRnn.Learning.Stepping;
 
-/// <summary>A recurrent layer for some lanes that go on step by step: nothing is kept but the state.</summary>
+/// <summary>
+/// A recurrent layer for some lanes that go on step by step: nothing is kept but the state, which stands in two places in
+/// turn, so that no worker writes what another one still reads.
+/// </summary>
 internal sealed class SteppingLayer
 {
     private readonly SteppingWeights.LayerWeights _weights;
     private readonly int _lanes;
-    private readonly PanelMatrix[] _state;
+    private readonly PanelMatrix[][] _states;
 
     public SteppingLayer(SteppingWeights.LayerWeights weights, int lanes)
     {
         _weights = weights;
         _lanes = lanes;
-        _state = [.. Enumerable.Range(0, weights.Cell.Planes).Select(_ => PanelMatrix.ForLanes(lanes, weights.HiddenSize))];
+        _states = [CreatePlanes(), CreatePlanes()];
         Gates = PanelMatrix.ForLanes(lanes, weights.GateColumns);
     }
 
     /// <summary>(B, gates): the sums that the input makes are written here before a step.</summary>
     public PanelMatrix Gates { get; }
 
-    /// <summary>(B, H).</summary>
-    public PanelMatrix Output => _state[0];
+    /// <summary>(B, H), in the first or the second place.</summary>
+    public PanelMatrix Output(int place) => _states[place][0];
 
-    /// <summary>Writes the sums that an input, (B, input), makes.</summary>
-    public void Read(PanelMatrix input)
+    /// <summary>The panels of <see cref="Gates"/> that are a worker's, and no one else's, to write.</summary>
+    public (int From, int To) GatesOf(Worker worker)
     {
-        Elementwise.FillRows(_weights.Bias, Gates, 0, Gates.Panels);
-        _weights.Input!.AddProduct(input, Gates);
+        var (from, to) = worker.Share(_weights.UnitPanels);
+        return (from * _weights.Cell.Gates.Length, to * _weights.Cell.Gates.Length);
     }
 
-    /// <summary>One step on, after the input was read.</summary>
-    public void Step()
+    /// <summary>Writes a worker's share of the sums that an input, (B, input), makes.</summary>
+    public void Read(PanelMatrix input, Worker worker, bool backwards)
     {
-        _weights.State.AddProduct(Output, Gates);
-        _weights.Cell.Forward(Gates, _state, _state, 0, _lanes, 0, _weights.UnitPanels);
+        var (from, to) = GatesOf(worker);
+        Elementwise.FillRows(_weights.Bias, Gates, from, to);
+        _weights.Input!.AddProduct(input, Gates, from, to, backwards);
+    }
+
+    /// <summary>A worker's share of one step, after the input was read: the state goes from one place to the other.</summary>
+    public void Step(int fromPlace, Worker worker, bool backwards)
+    {
+        var (gatesFrom, gatesTo) = GatesOf(worker);
+        var (from, to) = worker.Share(_weights.UnitPanels);
+        _weights.State.AddProduct(Output(fromPlace), Gates, gatesFrom, gatesTo, backwards);
+        _weights.Cell.Forward(Gates, _states[fromPlace], _states[1 - fromPlace], 0, _lanes, from, to);
     }
 
     /// <summary>Empties the state of a lane.</summary>
-    public void Clear(int lane)
+    public void Clear(int lane, int place)
     {
-        foreach (var plane in _state)
+        foreach (var plane in _states[place])
         {
             plane.ClearRow(lane);
         }
     }
+
+    private PanelMatrix[] CreatePlanes() =>
+        [.. Enumerable.Range(0, _weights.Cell.Planes).Select(_ => PanelMatrix.ForLanes(_lanes, _weights.HiddenSize))];
 }

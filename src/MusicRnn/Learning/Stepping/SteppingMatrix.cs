@@ -7,16 +7,16 @@ internal sealed class SteppingMatrix(PanelMatrix weights, bool halves)
 {
     private readonly HalfPanelMatrix? _halves = halves ? new HalfPanelMatrix(weights) : null;
 
-    /// <summary>target (B, N) += left (B, K) · weights (K, N).</summary>
-    public void AddProduct(PanelMatrix left, PanelMatrix target)
+    /// <summary>target (B, N) += left (B, K) · weights (K, N), some panels of it; <see cref="MatrixProduct"/> says why backwards.</summary>
+    public void AddProduct(PanelMatrix left, PanelMatrix target, int fromPanel, int toPanel, bool backwards)
     {
         if (_halves is null)
         {
-            MatrixProduct.Add(left, weights, target);
+            MatrixProduct.AddLanes(left, weights, target, fromPanel, toPanel, backwards);
         }
         else
         {
-            MatrixProduct.Add(left, _halves, target);
+            MatrixProduct.AddLanes(left, _halves, target, fromPanel, toPanel, backwards);
         }
     }
 }

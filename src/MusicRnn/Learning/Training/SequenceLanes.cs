@@ -1,5 +1,6 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Random;
+using MusicRnn.Learning.Layers;
 
 namespace MusicRnn.Learning.Training;
 
@@ -7,6 +8,7 @@ namespace MusicRnn.Learning.Training;
 /// Cuts sequences into windows of T steps for B lanes that go on where they stopped: when a lane has read a sequence to
 /// its end, it takes the next one from the queue. Each epoch puts all sequences into the queue in a new random order.
 /// Order and variation of an epoch follow from seed and epoch number alone, so the whole state is a few numbers.
+/// Lanes that begin together wait instead, with padding that is never scored, until the longest sequence has ended.
 /// </summary>
 public sealed class SequenceLanes
 {
@@ -16,12 +18,17 @@ public sealed class SequenceLanes
 
     private readonly ISequenceSource _source;
     private readonly int _seed;
+    private readonly bool _beginTogether;
     private readonly Lane[] _lanes;
     private int[] _order = [];
     private int _orderEpoch = -1;
 
     /// <summary>Creates the lanes at the beginning of the first epoch. Throws <see cref="MusicRnnException"/> if there is nothing to read.</summary>
-    public SequenceLanes(ISequenceSource source, int batch, int seed)
+    /// <param name="source">The sequences.</param>
+    /// <param name="batch">The lanes, B.</param>
+    /// <param name="seed">Where the order of the epochs begins.</param>
+    /// <param name="beginTogether">Whether all lanes begin their sequences in the same window.</param>
+    public SequenceLanes(ISequenceSource source, int batch, int seed, bool beginTogether = false)
     {
         if (source.Count == 0)
         {
@@ -30,6 +37,7 @@ public sealed class SequenceLanes
 
         _source = source;
         _seed = seed;
+        _beginTogether = beginTogether;
         _lanes = new Lane[batch];
         for (var lane = 0; lane < batch; lane++)
         {
@@ -58,21 +66,33 @@ public sealed class SequenceLanes
         }
     }
 
-    /// <summary>Fills one window: what is read, what should be predicted, and where a lane goes on (1) or begins anew (0); each (T·B), row t·B + b.</summary>
+    /// <summary>
+    /// Fills one window: what is read, what should be predicted (<see cref="CrossEntropy.NoTarget"/> for padding), and where
+    /// a lane goes on (1) or begins anew (0); each (T·B), row t·B + b.
+    /// </summary>
     public void Fill(Span<int> inputs, Span<int> targets, Span<float> keep)
     {
+        if (_beginTogether && Array.TrueForAll(_lanes, lane => lane.HasEnded))
+        {
+            for (var lane = 0; lane < _lanes.Length; lane++)
+            {
+                _lanes[lane] = TakeNext();
+            }
+        }
+
         for (var row = 0; row < inputs.Length; row++)
         {
             ref var lane = ref _lanes[row % _lanes.Length];
-            if (lane.Position + 1 >= lane.Tokens.Length)
+            if (lane.HasEnded && !_beginTogether)
             {
                 lane = TakeNext();
             }
 
-            keep[row] = lane.Position == 0 ? 0 : 1;
-            inputs[row] = lane.Tokens[lane.Position];
-            targets[row] = lane.Tokens[lane.Position + 1];
-            lane.Position++;
+            var reads = !lane.HasEnded;
+            keep[row] = reads && lane.Position > 0 ? 1 : 0;
+            inputs[row] = reads ? lane.Tokens[lane.Position] : 0;
+            targets[row] = reads ? lane.Tokens[lane.Position + 1] : CrossEntropy.NoTarget;
+            lane.Position += reads ? 1 : 0;
         }
     }
 
@@ -101,5 +121,7 @@ public sealed class SequenceLanes
     private record struct Lane(long Place, int[] Tokens)
     {
         public int Position { get; set; }
+
+        public readonly bool HasEnded => Position + 1 >= Tokens.Length;
     }
 }

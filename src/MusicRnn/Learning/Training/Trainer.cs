@@ -20,7 +20,7 @@ public sealed class Trainer
         Network = new Network(network);
         Network.Initialize(new Xoshiro256StarStar(options.Seed, threadSafe: false));
         Average = new Network(network);
-        _lanes = new SequenceLanes(source, options.BatchSize, options.Seed);
+        _lanes = new SequenceLanes(source, options.BatchSize, options.Seed, options.SequencesBeginTogether);
         _unrolled = new UnrolledNetwork(Network, options.BatchSize, options.SequenceLength, team, options);
         _descent = new GradientDescent(_unrolled, Average, options);
     }

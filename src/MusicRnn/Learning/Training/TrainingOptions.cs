@@ -9,6 +9,12 @@ public sealed record TrainingOptions
     /// <summary>Time steps through which the gradient is taken back, T.</summary>
     public int SequenceLength { get; init; } = 96;
 
+    /// <summary>
+    /// Whether the lanes of a batch begin their sequences together, and the shorter ones are padded until the longest has
+    /// ended; otherwise each lane goes on with the next sequence at once, and no step is idle.
+    /// </summary>
+    public bool SequencesBeginTogether { get; init; }
+
     /// <summary>The largest learning rate, reached after the warm-up.</summary>
     public double LearningRate { get; init; } = 3e-3;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using MusicRnn.Notation.Abc.Writing;
 
 namespace MusicRnn.Notation.Abc;
 
@@ -17,9 +18,12 @@ public sealed class AbcFormat : INotationFormat
     /// <inheritdoc/>
     public bool HoldsManyPieces => true;
 
-    /// <summary>Not possible yet: throws <see cref="NotationException"/>.</summary>
-    public void Write(ReadResult content, Stream stream) =>
-        throw new NotationException(Name, "writing ABC comes later: write .mid");
+    /// <summary>
+    /// Writes a tunebook, a tune for each piece: title, composers, tempos, meters, keys, chord symbols, instruments and all
+    /// notes. Volumes are kept where dynamics say them; pedal, bends and other controllers are not. The problems have no
+    /// place in it. Throws <see cref="NotationException"/> for a piece that is too long to be written as a score.
+    /// </summary>
+    public void Write(ReadResult content, Stream stream) => stream.Write(Encoding.UTF8.GetBytes(AbcWriter.Write(content.Pieces)));
 
     private static string ReadText(Stream stream, string source)
     {

@@ -36,7 +36,7 @@ public sealed unsafe class HalfPanelMatrixTests
         var (left, right) = (Filled(chance, rows, depth, isActivation: true), Filled(chance, depth, columns));
         var (expected, found) = (new PanelMatrix(rows, columns), new PanelMatrix(rows, columns));
 
-        MatrixProduct.Add(left, new HalfPanelMatrix(right), found);
+        MatrixProduct.AddLanes(left, new HalfPanelMatrix(right), found, 0, found.Panels, backwards: false);
         ReferenceProduct.Add(left, 0, rows, Rounded(right), expected, 0);
 
         for (var row = 0; row < rows; row++)

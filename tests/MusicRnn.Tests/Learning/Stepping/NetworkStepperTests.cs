@@ -70,6 +70,25 @@ public sealed class NetworkStepperTests
         Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 0.02));
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(1, 3)]
+    [InlineData(3, 2)]
+    public void ATeamPredictsWhatOneThreadPredictsToTheLastBit(int lanes, int workers)
+    {
+        using var team = new WorkerTeam(workers);
+        var weights = new SteppingWeights(Drawn("lstm"));
+        var (alone, shared) = (new NetworkStepper(weights, lanes), new NetworkStepper(weights, lanes));
+        foreach (var token in RandomTokens(20))
+        {
+            var tokens = Enumerable.Range(0, lanes).Select(lane => (token + lane) % Vocabulary).ToArray();
+            alone.Step(tokens);
+            team.Run(worker => shared.Step(tokens, worker));
+
+            Assert.All(Enumerable.Range(0, lanes), lane => Assert.Equal(LogitsOf(alone, lane), LogitsOf(shared, lane)));
+        }
+    }
+
     [Fact]
     public void AStepAllocatesNothing()
     {

@@ -33,14 +33,40 @@ public sealed class SequenceLanesTests
     }
 
     [Fact]
-    public void GoesOnFromASavedState()
+    public void LanesThatBeginTogetherPadTheShorterSequencesAndNeverScoreThePadding()
     {
-        var lanes = new SequenceLanes(Source, 2, 1);
+        var lanes = new SequenceLanes(Source, 3, 1, beginTogether: true);
+
+        // The longest has four tokens, three to predict: two windows of two steps read all of it.
+        for (var epoch = 0; epoch < 5; epoch++)
+        {
+            var (inputs, targets, keep) = Read(lanes, steps: 2, batch: 3);
+            var (laterInputs, laterTargets, laterKeep) = Read(lanes, steps: 2, batch: 3);
+
+            Assert.Equal([100, 200, 300], inputs.Take(3).Order());
+            Assert.Equal([0, 0, 0], keep.Take(3));
+            var scored = targets.Concat(laterTargets).Where(target => target != -1).Order();
+            Assert.Equal([101, 102, 103, 201, 301, 302], scored);
+            Assert.All(Rows(inputs, targets, keep).Concat(Rows(laterInputs, laterTargets, laterKeep)), row =>
+                Assert.True(row.Target == -1 ? row is { Input: 0, Keep: 0 } : row.Target == row.Input + 1));
+        }
+
+        Assert.Equal(5, lanes.Epochs);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void GoesOnFromASavedState(bool beginTogether)
+    {
+        var lanes = new SequenceLanes(Source, 2, 1, beginTogether);
         Read(lanes, steps: 13, batch: 2);
-        var restored = new SequenceLanes(Source, 2, 1) { State = [.. lanes.State] };
+        var restored = new SequenceLanes(Source, 2, 1, beginTogether) { State = [.. lanes.State] };
 
         Assert.Equal(Read(lanes, steps: 40, batch: 2).Inputs, Read(restored, steps: 40, batch: 2).Inputs);
     }
+
+    private static IEnumerable<(int Input, int Target, float Keep)> Rows(int[] inputs, int[] targets, float[] keep) => inputs.Zip(targets, keep);
 
     private static (int[] Inputs, int[] Targets, float[] Keep) Read(SequenceLanes lanes, int steps, int batch)
     {

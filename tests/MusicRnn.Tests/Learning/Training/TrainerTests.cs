@@ -61,6 +61,23 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void PaddingChangesNeitherTheLossNorTheGradient()
+    {
+        // The same two sequences, once in a window that just holds them and once with room to spare.
+        int[][] sequences = [[1, 2, 3, 4, 5], [6, 7, 8]];
+        using var team = new WorkerTeam(1);
+        var options = SmallTraining with { BatchSize = 2, Dropout = 0, SequencesBeginTogether = true };
+        var tight = new Trainer(SmallNetwork, options with { SequenceLength = 4 }, new Sequences(sequences), team);
+        var roomy = new Trainer(SmallNetwork, options with { SequenceLength = 11 }, new Sequences(sequences), team);
+
+        for (var step = 0; step < 3; step++)
+        {
+            Assert.Equal(tight.DoStep(0), roomy.DoStep(0), 1e-6);
+            Assert.Equal(tight.GradientNorm, roomy.GradientNorm, 1e-6);
+        }
+    }
+
+    [Fact]
     public void LearnsAPatternThatNeedsMemory()
     {
         // The last token repeats the first one, eight steps later: nothing in between gives it away.
