@@ -64,6 +64,16 @@ public sealed partial class DependencyTests
         }
     }
 
+    [Fact]
+    public void EveryRegularExpressionHasABound()
+    {
+        foreach (var file in FilesOf("src"))
+        {
+            var unbounded = File.ReadLines(file).Where(line => RegexUse().IsMatch(line) && !line.Contains("NonBacktracking", StringComparison.Ordinal));
+            Assert.True(!unbounded.Any(), $"{Path.GetFileName(file)}: give it RegexOptions.NonBacktracking: {unbounded.FirstOrDefault()?.Trim()}");
+        }
+    }
+
     // Uses are namespaces in using directives and qualified names alike; comments may mention any.
     private static IEnumerable<string> NamespacesUsedIn(string code) =>
         UsedNamespace().Matches(Comment().Replace(code, "")).Select(match => match.Groups[1].Value);
@@ -79,6 +89,9 @@ public sealed partial class DependencyTests
 
     [GeneratedRegex(@"(?<!namespace )\bMusicRnn\.((?:Music|Notation|Tokens|Learning|Composing|Evaluation|Audio)\b[\w.]*)")]
     private static partial Regex UsedNamespace();
+
+    [GeneratedRegex(@"\bnew Regex\(|\[GeneratedRegex\(|\bRegex\.(?:Match|Matches|IsMatch|Replace|Split|Count|Enumerate\w+)\(")]
+    private static partial Regex RegexUse();
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();

@@ -12,6 +12,7 @@ namespace MusicRnn.Music;
 public sealed record ChordSymbol(int Root, ImmutableArray<int> Intervals, int Bass)
 {
     private const int Octave = 12;
+    private const int LongestSymbol = 64; // characters: twice the longest that anybody writes
     private const string LetterNames = "CDEFGAB";
 
     private static readonly int[] LetterPitchClasses = [0, 2, 4, 5, 7, 9, 11];
@@ -55,6 +56,11 @@ public sealed record ChordSymbol(int Root, ImmutableArray<int> Intervals, int Ba
     /// <summary>Reads a symbol; null for a text that is none, such as <c>Fine</c> or <c>N.C.</c>.</summary>
     public static ChordSymbol? Parse(string symbol)
     {
+        if (symbol.Length > LongestSymbol)
+        {
+            return null;
+        }
+
         var slash = symbol.IndexOf('/', StringComparison.Ordinal);
         var chord = (slash < 0 ? symbol : symbol[..slash]).Trim();
         if (chord.Length == 0 || !char.IsAsciiLetterUpper(chord[0]) || TakePitchClass(chord, out var length) is not { } root)

@@ -26,7 +26,7 @@ public sealed record Part
     public ImmutableArray<Note> Notes { get; init => field = InOrder(value); } = [];
 
     /// <summary>Pedal, bend, volume and the like, in order of tick.</summary>
-    public ImmutableArray<ControlEvent> Controls { get; init => field = InOrder(value); } = [];
+    public ImmutableArray<ControlEvent> Controls { get; init => field = TickOrder.Of(value, control => control.Tick); } = [];
 
     /// <summary>The tick at which the last note has ended; 0 without notes.</summary>
     public int LastNoteEnd
@@ -70,18 +70,5 @@ public sealed record Part
         // Readers deliver sorted notes by the million: they are not sorted again.
         // A stable sort: notes alike in start and pitch keep the order in which they were written.
         return isInOrder ? notes : [.. notes.OrderBy(note => note.Start).ThenBy(note => note.Pitch)];
-    }
-
-    private static ImmutableArray<ControlEvent> InOrder(ImmutableArray<ControlEvent> controls)
-    {
-        for (var index = 1; index < controls.Length; index++)
-        {
-            if (controls[index].Tick < controls[index - 1].Tick)
-            {
-                return [.. controls.OrderBy(control => control.Tick)];
-            }
-        }
-
-        return controls;
     }
 }

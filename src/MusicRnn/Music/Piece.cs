@@ -21,16 +21,16 @@ public sealed record Piece
     public TempoMap Tempos { get; init; } = TempoMap.Default;
 
     /// <summary>The meter changes in order of tick, at most one at each; without one at tick 0, 4/4 holds from there.</summary>
-    public ImmutableArray<MeterChange> Meters { get; init => field = LastAtEachTick(value, change => change.Tick); } = [];
+    public ImmutableArray<MeterChange> Meters { get; init => field = TickOrder.LastAtEach(value, change => change.Tick); } = [];
 
     /// <summary>The key changes in order of tick, at most one at each; empty if the piece does not say.</summary>
-    public ImmutableArray<KeyChange> Keys { get; init => field = LastAtEachTick(value, change => change.Tick); } = [];
+    public ImmutableArray<KeyChange> Keys { get; init => field = TickOrder.LastAtEach(value, change => change.Tick); } = [];
 
     /// <summary>The chord symbols in order of tick, at most one at each.</summary>
-    public ImmutableArray<ChordChange> Chords { get; init => field = LastAtEachTick(value, change => change.Tick); } = [];
+    public ImmutableArray<ChordChange> Chords { get; init => field = TickOrder.LastAtEach(value, change => change.Tick); } = [];
 
     /// <summary>Composer, lyrics, markers and other words, in order of tick.</summary>
-    public ImmutableArray<TextEvent> Texts { get; init => field = [.. value.OrderBy(text => text.Tick)]; } = [];
+    public ImmutableArray<TextEvent> Texts { get; init => field = TickOrder.Of(value, text => text.Tick); } = [];
 
     /// <summary>Where the piece ends, in ticks: never before the end of its last note, later where it closes with a rest.</summary>
     public int End
@@ -57,7 +57,4 @@ public sealed record Piece
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Title, TicksPerQuarter, Parts.Length, NoteCount, Meters.Length, Keys.Length, End);
-
-    private static ImmutableArray<T> LastAtEachTick<T>(ImmutableArray<T> changes, Func<T, int> tickOf) =>
-        [.. changes.GroupBy(tickOf).Select(sameTick => sameTick.Last()).OrderBy(tickOf)];
 }

@@ -16,7 +16,7 @@ public sealed class TempoMap : IEquatable<TempoMap>
     /// <summary>Creates the map; the changes are sorted by tick, and of several at one tick the last one holds.</summary>
     public TempoMap(IEnumerable<TempoChange> changes)
     {
-        Changes = [.. changes.GroupBy(change => change.Tick).Select(sameTick => sameTick.Last()).OrderBy(change => change.Tick)];
+        Changes = TickOrder.LastAtEach([.. changes], change => change.Tick);
     }
 
     /// <summary>The changes in order of tick, at most one at each.</summary>

@@ -3,7 +3,7 @@ using MusicRnn.Music;
 namespace MusicRnn.Notation.Midi;
 
 /// <summary>Reads the channel messages of one track after another, and gives each channel's notes and controls to its recorder.</summary>
-internal sealed class ChannelMessageReader(ProblemList problems)
+internal sealed class ChannelMessageReader(ProblemList problems) : IDisposable
 {
     private const int HighestData = MidiMessage.DataValues - 1;
 
@@ -81,6 +81,15 @@ internal sealed class ChannelMessageReader(ProblemList problems)
                 draft.AddChannel(channel, nameOf(channel), recorder);
                 recorder.Clear();
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var recorder in _recorders)
+        {
+            recorder?.Dispose();
         }
     }
 

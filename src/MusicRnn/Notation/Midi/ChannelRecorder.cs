@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using MusicRnn.Music;
@@ -7,9 +8,9 @@ namespace MusicRnn.Notation.Midi;
 /// <summary>
 /// Records what one channel of one track plays, and finds the end of each note: of several notes that sound on one key,
 /// the one that began first ends first. It is emptied and used again for the next track, so that a file of very many
-/// tiny tracks takes no more memory than its music.
+/// tiny tracks takes no more memory than its music; its own memory is borrowed, as most of the time would go into that.
 /// </summary>
-internal sealed class ChannelRecorder
+internal sealed class ChannelRecorder : IDisposable
 {
     private const int None = -1;
     private const int FirstCapacity = 64;
@@ -20,10 +21,10 @@ internal sealed class ChannelRecorder
     private readonly int[] _firstOpen = new int[MidiMessage.DataValues];
     private readonly int[] _lastOpen = new int[MidiMessage.DataValues];
     private readonly List<ControlEvent> _controls = [];
-    private Note[] _notes = new Note[FirstCapacity];
+    private Note[] _notes = ArrayPool<Note>.Shared.Rent(FirstCapacity);
 
     // For each note that still sounds, the one on the same key that began next.
-    private int[] _nextOpen = new int[FirstCapacity];
+    private int[] _nextOpen = ArrayPool<int>.Shared.Rent(FirstCapacity);
     private int _count;
 
     /// <summary>Creates an empty recorder.</summary>
@@ -41,10 +42,10 @@ internal sealed class ChannelRecorder
     /// <summary>Begins a note; its velocity is 1 to 127.</summary>
     public void NoteOn(int tick, int pitch, int velocity)
     {
-        if (_count == _notes.Length)
+        if (_count == Math.Min(_notes.Length, _nextOpen.Length))
         {
-            Array.Resize(ref _notes, _count * 2);
-            Array.Resize(ref _nextOpen, _count * 2);
+            _notes = Grown(_notes);
+            _nextOpen = Grown(_nextOpen);
         }
 
         _notes[_count] = new Note(tick, 0, pitch, velocity);
@@ -114,6 +115,23 @@ internal sealed class ChannelRecorder
         _count = 0;
         OpenCount = 0;
         _firstOpen.AsSpan().Fill(None);
+    }
+
+    /// <summary>Gives the borrowed memory back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<Note>.Shared.Return(_notes);
+        ArrayPool<int>.Shared.Return(_nextOpen);
+        _notes = [];
+        _nextOpen = [];
+    }
+
+    private T[] Grown<T>(T[] borrowed)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(_count * 2);
+        borrowed.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(borrowed);
+        return larger;
     }
 
     // Insertion sort: stable, and the fastest there is for a handful of notes.

@@ -4,9 +4,9 @@ namespace MusicRnn.Notation.Midi;
 internal sealed class EventBudget
 {
     /// <summary>
-    /// The most events: four million notes, a hundred times the longest real performance. They take 300 MB at most.
+    /// The most events: two million notes, a hundred times the longest real performance.
     /// </summary>
-    public const int MostEvents = 8 << 20;
+    public const int MostEvents = 4 << 20;
 
     /// <summary>How many more may be read.</summary>
     public int Left { get; set; } = MostEvents;

@@ -3,7 +3,7 @@ using MusicRnn.Music;
 namespace MusicRnn.Notation.Midi;
 
 /// <summary>Reads one header chunk and the tracks that follow it, up to the end of the file or another header.</summary>
-internal sealed class MidiSequenceReader
+internal sealed class MidiSequenceReader : IDisposable
 {
     // The number of tracks stands behind the header's name, length and format.
     private const int TrackCountOffset = 10;
@@ -32,7 +32,7 @@ internal sealed class MidiSequenceReader
     /// </summary>
     public static IEnumerable<Piece> Read(ref ByteCursor cursor, ProblemList problems, EventBudget budget)
     {
-        var reader = new MidiSequenceReader(ref cursor, problems, budget);
+        using var reader = new MidiSequenceReader(ref cursor, problems, budget);
         while (reader._trackCount < MostTracks && reader.MoveToTrack(ref cursor))
         {
             reader.ReadTrack(ref cursor);
@@ -40,6 +40,9 @@ internal sealed class MidiSequenceReader
 
         return reader.Finish(cursor.Offset);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _trackReader.Dispose();
 
     private Piece[] Finish(int offset)
     {

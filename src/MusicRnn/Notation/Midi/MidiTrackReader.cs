@@ -1,7 +1,7 @@
 namespace MusicRnn.Notation.Midi;
 
 /// <summary>Reads track chunks, one after another, into the drafts of pieces.</summary>
-internal sealed class MidiTrackReader(MidiHeader header, ProblemList problems, EventBudget budget)
+internal sealed class MidiTrackReader(MidiHeader header, ProblemList problems, EventBudget budget) : IDisposable
 {
     // No event is later than one delta time can express, so that whatever is read can be written and sums of two ticks
     // fit an int. Where ticks are very coarse, the limit is four million quarters (three weeks at 120), so that nobody
@@ -36,6 +36,9 @@ internal sealed class MidiTrackReader(MidiHeader header, ProblemList problems, E
         _channels.EndOpenNotes(_tick, endOffset);
         HandOver(draft, meta, naming);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _channels.Dispose();
 
     private int ReadEventsUpToDamage(ref ByteCursor cursor, TrackChunk chunk, MetaEventReader meta)
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using MusicRnn.Music;
 
 namespace MusicRnn.Tests.Notation.Midi;
@@ -215,4 +216,10 @@ public sealed class MidiReaderTests
 
         Assert.Equal(4 + 4092, piece.End);
     }
+
+    [Fact]
+    public void TheMannerOfWritingDoesNotChangeTheMusic() =>
+        Gen.Select(MidiPieces.Any, MidiManner.Any).Sample(
+            (piece, manner) => Assert.Equal(manner.AsRead(piece), HexDump.ReadFlawless(manner.Write(piece))),
+            iter: 1000);
 }
