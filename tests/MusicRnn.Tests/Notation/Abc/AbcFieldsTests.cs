@@ -76,7 +76,9 @@ public sealed class AbcFieldsTests
         var piece = AbcText.Tune("X:1\nT:First\nT:Second\nC:Anon.\nO:Here\nR:reel\nN:note\n+:more\nK:C\nC|\nw:la\nW:words\n");
 
         Assert.Equal("First", piece.Title);
-        Assert.Equal([new TextEvent(0, TextKind.Composer, "Anon.")], piece.Texts);
+        Assert.Equal(
+            [new TextEvent(0, TextKind.Composer, "Anon."), new TextEvent(0, TextKind.Text, "words"), new TextEvent(0, TextKind.Lyric, "la")],
+            piece.Texts);
     }
 
     [Fact]
@@ -92,6 +94,40 @@ public sealed class AbcFieldsTests
         Assert.Equal("48@0+1920 50@1920+1920", AbcText.Notes(piece.Parts[0]));
         Assert.Equal([new ControlEvent(1920, ControlKind.Program, 0, 73)], piece.Parts[0].Controls);
     }
+
+    [Fact]
+    public void MidiDirectivesTransposeStepByStep() =>
+        Assert.Equal("48 50", AbcText.Pitches(AbcText.Tune("X:1\nM:1/4\nL:1/4\nK:C\n%%MIDI transpose -12\nC|\n%%MIDI rtranspose 2\nC|\n")));
+
+    [Theory]
+    [InlineData("%%MIDI nobarlines", "66 65 77")]
+    [InlineData("%%propagate-accidentals not", "66 65 77")]
+    [InlineData("I:propagate-accidentals octave", "66 66 77")]
+    [InlineData("%%propagate-accidentals pitch", "66 66 78")]
+    public void DirectivesSayHowFarAnAccidentalReaches(string directive, string pitches) =>
+        Assert.Equal(pitches, AbcText.Pitches(AbcText.Tune($"X:1\n{directive}\nM:3/4\nL:1/4\nK:C\n^FFf|\n")));
+
+    [Fact]
+    public void AVoiceCanBeGivenAnInstrument() =>
+        Assert.Equal([73, 0], AbcText.Tune("X:1\n%%MIDI voice 1 instrument=74 bank=1\nM:1/4\nL:1/4\nK:C\nV:1\nC|\nV:2\nC|\n").Parts.Select(part => part.Program));
+
+    [Theory]
+    [InlineData("K:C clef=bass", "60")] // where a note stands on the staff does not change how it sounds
+    [InlineData("K:C bass middle=d", "60")]
+    [InlineData("K:C clef=treble+8", "72")]
+    [InlineData("K:C clef=bass-8", "48")]
+    [InlineData("K:C clef=treble-8 transpose=2 octave=2", "74")]
+    [InlineData("V:1 clef=tenor octave=-1\nK:C", "48")]
+    public void ClefsAndTheirWordsTranspose(string fields, string pitch) =>
+        Assert.Equal(pitch, AbcText.Pitches(AbcText.Tune($"X:1\nM:1/4\nL:1/4\n{fields}\nC|\n")));
+
+    [Fact]
+    public void AMeterMayHaveABracketLeftFromAFieldInTheMusic() =>
+        Assert.Equal(new Meter(2, 2), AbcText.Tune("X:1\nM: 2/2]\nK:C\nC|\n").Meters[0].Meter);
+
+    [Fact]
+    public void OfTwoChordSymbolsInOneTheFirstIsKept() =>
+        Assert.Equal("G", AbcText.Tune("X:1\nM:1/4\nL:1/4\nK:C\n\"G(Em)\"C|\n").Chords[0].Symbol);
 
     [Fact]
     public void AMidiChannelChoosesThePercussion() =>
