@@ -50,7 +50,7 @@ internal static class AbcBarLineParser
             length++;
         }
 
-        var sign = new string([.. Enumerable.Range(0, length).Select(scanner.Ahead)]);
+        var sign = scanner.Peek(length);
         return sign is ":" or "[" ? "" : sign;
     }
 

@@ -3,16 +3,19 @@ namespace MusicRnn.Notation.Abc;
 /// <summary>A text split into the head of the book and its tunes, without comments (ABC 2.1, section 2.2).</summary>
 internal sealed class AbcBook
 {
-    private const int BarLinesOfMusic = 2;
-
     private readonly List<AbcLine> header = [];
     private readonly List<List<AbcLine>> tunes = [];
     private readonly AbcProblems problems;
+    private readonly List<AbcLine> lines;
+    private int expanded;
+    private int noKeyBefore;
     private string? skipUntil;
     private bool isInTune;
+    private bool hasKey;
+    private bool hasMusic;
     private bool saidMusicIsLeft;
 
-    private AbcBook(AbcProblems problems) => this.problems = problems;
+    private AbcBook(List<AbcLine> lines, AbcProblems problems) => (this.lines, this.problems) = (lines, problems);
 
     /// <summary>Fields and directives before the first tune, which hold for all.</summary>
     public IReadOnlyList<AbcLine> Header => header;
@@ -23,90 +26,52 @@ internal sealed class AbcBook
     /// <summary>Splits a text.</summary>
     public static AbcBook Split(string text, AbcProblems problems)
     {
-        var book = new AbcBook(problems);
-        var lines = text.ReplaceLineEndings("\n").Split('\n')
-            .Select((line, index) => (Line: new AbcLine(index + 1, WithoutComment(line)), IsComment: IsComment(line)))
-            .Where(entry => !entry.IsComment).Select(entry => entry.Line).ToList();
-        var hasNumbers = lines.Exists(line => line.IsField && line.Text[0] == 'X');
-        if (!hasNumbers)
+        var book = new AbcBook(AbcLines.Of(text), problems);
+        for (var index = 0; index < book.lines.Count; index++)
         {
-            book.BeginWithoutNumber(lines);
-        }
-
-        foreach (var line in lines)
-        {
-            book.Add(line);
+            book.Add(index);
         }
 
         return book;
     }
 
-    private static bool IsComment(string line) =>
-        line.TrimStart() is var text && text.StartsWith('%') && !text.StartsWith("%%", StringComparison.Ordinal);
-
-    private static string WithoutComment(string line)
-    {
-        // "%%" at the start is a directive, "\%" a percent sign.
-        var search = line.StartsWith("%%", StringComparison.Ordinal) ? 2 : 0;
-        while (line.IndexOf('%', search) is >= 0 and var place)
-        {
-            if (place == 0 || line[place - 1] != '\\')
-            {
-                return line[..place].TrimEnd();
-            }
-
-            search = place + 1;
-        }
-
-        return line.TrimEnd();
-    }
-
-    private void BeginWithoutNumber(List<AbcLine> lines)
-    {
-        var first = lines.FindIndex(line => line.IsField);
-        if (first >= 0 && lines.Exists(line => line.IsField && line.Text[0] == 'K'))
-        {
-            problems.Add(lines[first].Start, "expected the tune to begin with its number (X:1), found another field. It is read without; add X:1.");
-            lines.RemoveRange(0, first);
-            Begin();
-        }
-    }
+    /// <summary>Counts what macros insert; false where the text asks for too much.</summary>
+    public bool MayExpand(int characters) => (expanded += characters) <= AbcLimits.ExpandedCharacters;
 
     private void Begin()
     {
         tunes.Add([]);
         isInTune = true;
+        hasKey = false;
+        hasMusic = false;
         saidMusicIsLeft = false;
     }
 
-    private void Add(AbcLine line)
+    private void Add(int index)
     {
+        var line = lines[index];
         if (SkipsTextBlock(line))
         {
             return;
         }
 
-        if (line.IsField && line.Text[0] == 'X')
+        if (line.IsFieldOf('X'))
         {
             Begin();
         }
-
-        if (line.IsBlank)
+        else if (line.IsBlank)
         {
             isInTune = false;
+        }
+        else if (!isInTune)
+        {
+            AddOutside(index);
+            return;
         }
 
         if (isInTune)
         {
             Append(line);
-        }
-        else if (tunes.Count == 0 && (line.IsField || line.Text.StartsWith("%%", StringComparison.Ordinal)))
-        {
-            header.Add(line);
-        }
-        else if (tunes.Count > 0 && LooksLikeMusic(line))
-        {
-            ReadMusicOutside(line);
         }
     }
 
@@ -130,10 +95,71 @@ internal sealed class AbcBook
         return false;
     }
 
+    /// <summary>A line behind a blank one: the book's head, a tune without number, the rest of a tune that the blank line has split, or free text.</summary>
+    private void AddOutside(int index)
+    {
+        var line = lines[index];
+        if (line.IsField && EndsItsHeader(index))
+        {
+            BeginWithoutNumber(line);
+        }
+        else if (tunes.Count > 0 && line.LooksLikeMusic)
+        {
+            ReadMusicOutside(line);
+        }
+        else if (tunes.Count == 0 && (line.IsField || line.IsDirective))
+        {
+            header.Add(line);
+        }
+    }
+
+    /// <summary>Whether a key follows before the next blank line, so that a tune begins here.</summary>
+    private bool EndsItsHeader(int index)
+    {
+        if (index < noKeyBefore)
+        {
+            return false;
+        }
+
+        for (; index < lines.Count && (lines[index].IsField || lines[index].IsDirective); index++)
+        {
+            if (lines[index].IsFieldOf('K'))
+            {
+                return true;
+            }
+
+            if (lines[index].IsFieldOf('X'))
+            {
+                break;
+            }
+        }
+
+        noKeyBefore = index;
+        return false;
+    }
+
+    private void BeginWithoutNumber(AbcLine line)
+    {
+        if (tunes.Count > 0 && !hasKey)
+        {
+            problems.Add(line.Start, "expected the tune's header without a blank line in it, found one. It is read on; remove the blank line.");
+            isInTune = true;
+        }
+        else
+        {
+            problems.Add(line.Start, "expected the tune to begin with its number (X:1), found another field. It is read without; add X:1.");
+            Begin();
+        }
+
+        Append(line);
+    }
+
     private void Append(AbcLine line)
     {
         var tune = tunes[^1];
-        if (line.IsField && line.Text[0] == '+' && tune.Count > 0)
+        hasKey |= line.IsFieldOf('K');
+        hasMusic |= !line.IsField && !line.IsDirective;
+        if (line.IsFieldOf('+') && tune.Count > 0)
         {
             // The field goes on (section 3.3).
             if (tune[^1].Text.Length < AbcLimits.Field)
@@ -147,12 +173,9 @@ internal sealed class AbcBook
         tune.Add(line);
     }
 
-    private static bool LooksLikeMusic(AbcLine line) =>
-        !line.IsField && line.Text.Count(character => character == '|') >= BarLinesOfMusic;
-
     private void ReadMusicOutside(AbcLine line)
     {
-        if (tunes[^1].TrueForAll(written => written.IsField || written.IsBlank || written.Text.StartsWith('%')))
+        if (!hasMusic)
         {
             problems.Add(line.Start, "expected the music right below the tune's header, found a blank line between them. It is read all the same; remove the blank line.");
             isInTune = true;

@@ -5,50 +5,66 @@ internal sealed class AbcChordParser(AbcVoices voices, AbcFields fields, AbcProb
 {
     private readonly AbcToneParser tones = new(problems);
     private readonly AbcQuotationParser quotations = new(voices, fields);
+    private readonly List<AbcTone> chord = [];
+    private AbcLength? inner;
 
-    /// <summary>Reads the chord from its opening to its closing bracket, with the length and tie behind it.</summary>
-    public void Parse(AbcScanner scanner)
+    /// <summary>
+    /// Reads the chord from its opening to its closing sign, with the length and tie behind it. It lasts as long as its
+    /// first note says, times the length behind it.
+    /// </summary>
+    /// <param name="scanner">Stands before the opening sign.</param>
+    /// <param name="closing"><c>]</c>, or <c>+</c> for an old chord.</param>
+    public void Parse(AbcScanner scanner, char closing)
     {
         var position = scanner.Position;
         scanner.Skip(1);
-        var chord = new List<AbcTone>();
-        while (!scanner.AtEnd && scanner.Current is not (']' or '|'))
+        chord.Clear();
+        inner = null;
+        while (!scanner.AtEnd && scanner.Current != closing && scanner.Current is not ('|' or ']'))
         {
-            if (scanner.Current is '"')
-            {
-                quotations.ParseText(scanner, problems);
-            }
-            else if (scanner.Current is '!' or '+')
-            {
-                quotations.ParseDecoration(scanner, problems);
-            }
-            else if (AbcToneParser.IsToneStart(scanner.Current))
-            {
-                AddTone(scanner, chord);
-            }
-            else
-            {
-                SkipWithinChord(scanner);
-            }
+            ParseOne(scanner);
         }
 
-        if (!scanner.Take(']'))
+        if (!scanner.Take(closing))
         {
-            problems.Add(scanner.Position, "expected ']' at the end of the chord, found none. The chord ends here; add ']'.");
+            problems.Add(scanner.Position, $"expected '{closing}' at the end of the chord, found none. The chord ends here; add '{closing}'.");
         }
 
-        var length = tones.TakeLength(scanner);
+        var length = tones.TakeLength(scanner) * (inner ?? AbcLength.One);
         var isTied = scanner.Take('-');
         if (chord.Count > 0)
         {
             voices.Current.Play([.. chord.Select(tone => tone with { IsTied = tone.IsTied || isTied })], length, position);
         }
+        else if (inner is not null)
+        {
+            voices.Current.Rest(length, position);
+        }
     }
 
-    private void AddTone(AbcScanner scanner, List<AbcTone> chord)
+    private void ParseOne(AbcScanner scanner)
     {
-        if (tones.Parse(scanner) is { } tone)
+        if (scanner.Current is '"')
         {
+            quotations.ParseText(scanner, problems);
+        }
+        else if (scanner.Current is '!' or '+')
+        {
+            quotations.ParseDecoration(scanner, problems);
+        }
+        else if (scanner.Current is 'z' or 'x')
+        {
+            scanner.Skip(1);
+            var length = tones.TakeLength(scanner);
+            inner ??= length;
+        }
+        else if (!AbcToneParser.IsToneStart(scanner.Current))
+        {
+            SkipWithinChord(scanner);
+        }
+        else if (tones.Parse(scanner) is { } tone)
+        {
+            inner ??= tone.Length;
             chord.Add(tone);
         }
     }

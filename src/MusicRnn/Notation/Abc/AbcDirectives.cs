@@ -6,7 +6,7 @@ namespace MusicRnn.Notation.Abc;
 /// Does what <c>%%</c> lines and I: say as far as it bears on the sound (ABC 2.1, section 11, and abc2midi's
 /// <c>%%MIDI</c>); the many that only bear on print are passed over.
 /// </summary>
-internal sealed class AbcDirectives(AbcScore score, AbcVoices voices)
+internal sealed class AbcDirectives(AbcScore score, AbcVoices voices, AbcSymbols symbols)
 {
     private const int HighestProgram = 127;
     private const int Channels = 16;
@@ -31,11 +31,30 @@ internal sealed class AbcDirectives(AbcScore score, AbcVoices voices)
             case ["MIDI", "channel", var number, ..]:
                 ReadChannel(Number(number, 1, Channels) - 1);
                 break;
+            case ["MIDI", "voice", .. var description]:
+                ReadVoice(description);
+                break;
             case ["MIDI", "transpose", var number, ..]:
-                ReadTransposition(Number(number, -MostSemitones, MostSemitones));
+                ReadTransposition(Number(number, -MostSemitones, MostSemitones), isRelative: false);
+                break;
+            case ["MIDI", "rtranspose", var number, ..]:
+                ReadTransposition(Number(number, -MostSemitones, MostSemitones), isRelative: true);
+                break;
+            case ["MIDI", "nobarlines", ..]:
+                // Music before bar lines: an accidental concerns its own note only (abc2midi's guide).
+                ReadPropagation("not");
+                break;
+            case ["MIDI", "barlines", ..]:
+                ReadPropagation("pitch");
                 break;
             case ["propagate-accidentals", var reach, ..]:
                 ReadPropagation(reach);
+                break;
+            case ["decoration", var sign, ..]:
+                symbols.SetDecoration(sign);
+                break;
+            case ["linebreak", .. var signs]:
+                symbols.SetLineBreaks(signs);
                 break;
         }
     }
@@ -45,7 +64,7 @@ internal sealed class AbcDirectives(AbcScore score, AbcVoices voices)
     {
         foreach (var voice in score.Voices)
         {
-            voice.Program ??= program;
+            voice.Program ??= score.VoicePrograms.TryGetValue(voice.Id, out var own) ? own : program;
         }
 
         if (score.Voices.Count > 0)
@@ -92,7 +111,7 @@ internal sealed class AbcDirectives(AbcScore score, AbcVoices voices)
         }
     }
 
-    private void ReadTransposition(int? semitones)
+    private void ReadTransposition(int? semitones, bool isRelative)
     {
         if (semitones is not { } shift)
         {
@@ -101,11 +120,32 @@ internal sealed class AbcDirectives(AbcScore score, AbcVoices voices)
 
         if (voices.AreOpen)
         {
-            voices.Current.Voice.Transposition = shift;
+            var voice = voices.Current.Voice;
+            voice.Transposition = Math.Clamp(shift + (isRelative ? voice.Transposition : 0), -MostSemitones, MostSemitones);
         }
         else
         {
-            voices.Transposition = shift;
+            voices.Transposition = Math.Clamp(shift + (isRelative ? voices.Transposition : 0), -MostSemitones, MostSemitones);
+        }
+    }
+
+    /// <summary>Reads <c>%%MIDI voice [ID] [instrument=1..128]</c>; the split has already parted names and values.</summary>
+    private void ReadVoice(string[] description)
+    {
+        var at = Array.IndexOf(description, "instrument");
+        var id = at == 0 || description.Length == 0 ? null : description[0];
+        if (at < 0 || at + 1 >= description.Length || Number(description[at + 1], 1, HighestProgram + 1) is not { } instrument)
+        {
+            return;
+        }
+
+        if (id is not null)
+        {
+            score.VoicePrograms[id] = instrument - 1;
+        }
+        else
+        {
+            ReadProgram(instrument - 1);
         }
     }
 

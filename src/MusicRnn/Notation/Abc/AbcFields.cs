@@ -1,15 +1,24 @@
 namespace MusicRnn.Notation.Abc;
 
 /// <summary>Does what the information fields say, in the header, on lines of their own in the tune and within the music.</summary>
-internal sealed class AbcFields(AbcScore score, AbcVoices voices, AbcProblems problems)
+internal sealed class AbcFields
 {
-    private readonly AbcDirectives directives = new(score, voices);
+    private readonly AbcScore score;
+    private readonly AbcVoices voices;
+    private readonly AbcProblems problems;
     private AbcLine? headerTempo;
 
-    /// <summary>Letters that U: has given a meaning; the reader passes over them.</summary>
-    public HashSet<char> Symbols { get; } = [.. ".~HIJLMOPRSTuv"];
+    public AbcFields(AbcScore score, AbcVoices voices, AbcMacros macros, AbcProblems problems)
+    {
+        (this.score, this.voices, Macros, this.problems) = (score, voices, macros, problems);
+        Directives = new AbcDirectives(score, voices, Symbols);
+    }
 
-    public AbcDirectives Directives => directives;
+    public AbcSymbols Symbols { get; } = new();
+
+    public AbcMacros Macros { get; }
+
+    public AbcDirectives Directives { get; }
 
     /// <summary>Does what one field says.</summary>
     public void Read(char letter, AbcLine value)
@@ -17,10 +26,10 @@ internal sealed class AbcFields(AbcScore score, AbcVoices voices, AbcProblems pr
         switch (letter)
         {
             case 'T' when !voices.AreOpen && score.Title.Length == 0:
-                score.Title = value.Text.Trim();
+                score.Title = AbcString.Decode(value.Text.Trim());
                 break;
             case 'C' when !voices.AreOpen && !value.IsBlank:
-                score.Composers.Add(value.Text.Trim());
+                score.Composers.Add(AbcString.Decode(value.Text.Trim()));
                 break;
             case 'M':
                 ReadMeter(value);
@@ -40,24 +49,54 @@ internal sealed class AbcFields(AbcScore score, AbcVoices voices, AbcProblems pr
             case 'V':
                 voices.Select(value);
                 break;
-            case 'U' when !value.IsBlank:
-                Symbols.Add(value.Text.Trim()[0]);
+            case 'U':
+                ReadSymbol(value);
                 break;
             case 'I':
-                directives.Read(value);
+                Directives.Read(value);
                 break;
             case 'm':
-                problems.Add(value.Start, "macros (m:) are not expanded. Write the notes out.");
+                Macros.Define(value);
+                break;
+            case 'w' when voices.AreOpen:
+                voices.Current.WriteLyrics(value.Text);
+                break;
+            case 's' when voices.AreOpen:
+                ReadSigns(value);
+                break;
+            case 'W' when !value.IsBlank:
+                score.Words.Add(AbcString.Decode(value.Text.Trim()));
                 break;
             default:
-                // The other fields tell about the tune (section 3.1.18) or carry words, and do not change how it sounds.
+                // The other fields tell about the tune (section 3.1.18), and do not change how it sounds.
                 break;
+        }
+    }
+
+    private void ReadSymbol(AbcLine value)
+    {
+        if (!value.IsBlank && !Symbols.Define(value.Text))
+        {
+            problems.Add(value.Start, $"expected a letter from H to W or h to w, or ~, and its meaning such as 'T = !trill!', found '{value.Text.Trim()}'. It is left out.");
+        }
+    }
+
+    /// <summary>A symbol line: of its signs only chord symbols are kept.</summary>
+    private void ReadSigns(AbcLine value)
+    {
+        foreach (var (time, sign) in AbcLyrics.AlignSigns(value.Text, voices.Current.Signs.Next()))
+        {
+            if (sign.StartsWith('"') && AbcQuotationParser.ChordSymbolIn(sign.Trim('"')) is { } symbol)
+            {
+                voices.Current.Voice.Chords.Add(time, symbol);
+            }
         }
     }
 
     private void ReadMeter(AbcLine value)
     {
-        if (AbcMeter.Parse(value.Text.Trim()) is not { } meter)
+        // A bracket is left from a field within the music that was put on a line of its own.
+        if (AbcMeter.Parse(value.Text.TrimEnd(' ', ']').Trim()) is not { } meter)
         {
             problems.Add(value.Start, $"expected a meter such as 6/8, C or none, found '{value.Text.Trim()}'. The meter before it holds on.");
         }
@@ -99,6 +138,9 @@ internal sealed class AbcFields(AbcScore score, AbcVoices voices, AbcProblems pr
             score.Tempos.Add(voices.Current.Now, tempo);
         }
     }
+
+    /// <summary>Begins the music of a tune whose header names no key.</summary>
+    public void BeginWithoutKey() => ReadKey(new AbcLine(0, ""));
 
     private void ReadKey(AbcLine value)
     {

@@ -72,7 +72,7 @@ internal static class AbcKeyField
         }
 
         // "clef=bass" begins with letters too, but goes on with an equals sign.
-        var word = new string([.. Enumerable.Range(blanks, length).Select(scanner.Ahead)]);
+        var word = scanner.Peek(blanks + length)[blanks..];
         if (scanner.Ahead(blanks + length) == '=' || ModeOf(word) is not { } mode)
         {
             return Mode.Major;

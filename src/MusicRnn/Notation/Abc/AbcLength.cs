@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MusicRnn.Notation.Abc;
 
 /// <summary>A note length as a fraction, of the unit note length or of a whole note; reduced.</summary>
@@ -7,7 +5,7 @@ internal readonly record struct AbcLength
 {
     public AbcLength(long numerator, long denominator)
     {
-        var common = (long)BigInteger.GreatestCommonDivisor(numerator, denominator);
+        var common = denominator == 1 ? 1 : CommonDivisor(numerator, denominator);
         Numerator = numerator / common;
         Denominator = denominator / common;
     }
@@ -22,4 +20,14 @@ internal readonly record struct AbcLength
         new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
 
     public override string ToString() => $"{Numerator}/{Denominator}";
+
+    private static long CommonDivisor(long left, long right)
+    {
+        while (right != 0)
+        {
+            (left, right) = (right, left % right);
+        }
+
+        return left;
+    }
 }

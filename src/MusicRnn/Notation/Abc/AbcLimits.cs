@@ -24,6 +24,12 @@ internal static class AbcLimits
     /// <summary>Bar lines of one voice, as written.</summary>
     public const int Bars = 20_000;
 
+    /// <summary>Characters that the macros of a text may insert in all.</summary>
+    public const int ExpandedCharacters = 2_000_000;
+
+    /// <summary>Verses of lyrics under one line of music.</summary>
+    public const int Verses = 100;
+
     /// <summary>Voices of one tune.</summary>
     public const int Voices = 64;
 
@@ -32,6 +38,9 @@ internal static class AbcLimits
 
     /// <summary>Stretches of music that repeats and play order make.</summary>
     public const int Spans = 5_000;
+
+    /// <summary>The longest old chord, from <c>+</c> to <c>+</c>, in characters.</summary>
+    public const int OldChord = 60;
 
     /// <summary>The largest number that a note length, tuplet or rest may state.</summary>
     public const int Number = 9_999;

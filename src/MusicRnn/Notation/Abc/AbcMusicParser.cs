@@ -10,7 +10,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
     /// <summary>Reads one line; what a note needs from the line before it, such as a broken rhythm, is remembered.</summary>
     public void Parse(AbcLine line)
     {
-        var scanner = new AbcScanner(line);
+        var scanner = new AbcScanner(fields.Macros.Expand(line));
         scanner.SkipBlanks();
         while (!scanner.AtEnd)
         {
@@ -31,6 +31,9 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
                 break;
             case '"':
                 quotations.ParseText(scanner, problems);
+                break;
+            case '+' when quotations.IsOldChord(scanner):
+                chords.Parse(scanner, '+');
                 break;
             case '!' or '+':
                 quotations.ParseDecoration(scanner, problems);
@@ -55,8 +58,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
                 ParseBrokenRhythm(scanner);
                 break;
             case '&':
-                scanner.TakeWhile(character => character == '&');
-                voices.Current.Overlay();
+                ParseOverlay(scanner);
                 break;
             case '-':
                 scanner.Skip(1);
@@ -76,8 +78,33 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
             return;
         }
 
-        problems.Add(scanner.Position, "expected '|' or ':' beside the ':', found none. The ':' is left out.");
+        // Where a bar line stands before it, perhaps at the end of the line above, the line break has split the sign "|:".
+        var position = scanner.Position;
         scanner.Skip(1);
+        var startsRepeat = voices.Current.IsAtBarLine;
+        scanner.SkipBlanks();
+        if (startsRepeat || scanner.AtEnd)
+        {
+            problems.Add(position, $"expected '|' beside the ':', found none. It is read as '{(startsRepeat ? "|:" : ":|")}'; write it so.");
+            voices.Current.DrawBarLine(new AbcBarLine(0, startsRepeat ? 0 : 1, startsRepeat, false, [], position));
+        }
+        else
+        {
+            problems.Add(position, "expected '|' or ':' beside the ':', found none. The ':' is left out.");
+        }
+    }
+
+    private void ParseOverlay(AbcScanner scanner)
+    {
+        scanner.TakeWhile(character => character == '&');
+        if (scanner.Take(')'))
+        {
+            voices.Current.EndOverlay();
+        }
+        else
+        {
+            voices.Current.Overlay();
+        }
     }
 
     private void ParseBracket(AbcScanner scanner)
@@ -92,7 +119,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
         }
         else
         {
-            chords.Parse(scanner);
+            chords.Parse(scanner, ']');
         }
     }
 
@@ -115,6 +142,11 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
     private void ParseTupletOrSlur(AbcScanner scanner)
     {
         scanner.Skip(1);
+        if (scanner.Take('&'))
+        {
+            voices.Current.BeginOverlay();
+        }
+
         if (!char.IsAsciiDigit(scanner.Current))
         {
             return;
@@ -161,8 +193,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
         scanner.SkipBlanks();
         if (scanner.Current is '|' or ':' or ']' or '&')
         {
-            problems.Add(position, $"expected a note or rest after '{sign}', found '{scanner.Current}'. Remove '{sign}' or add a note.");
-            return;
+            problems.Add(position, $"expected a note or rest after '{sign}', found '{scanner.Current}'. The next note is taken for it; remove '{sign}' or add a note.");
         }
 
         voices.Current.Break(isLongFirst: sign == '>', count, position);
@@ -175,7 +206,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
         {
             if (tones.Parse(scanner) is { } tone)
             {
-                voices.Current.Play([tone with { Length = AbcLength.One }], tone.Length, position);
+                voices.Current.Play([tone], tone.Length, position);
             }
         }
         else if (scanner.Current is 'z' or 'x')
@@ -218,7 +249,7 @@ internal sealed class AbcMusicParser(AbcVoices voices, AbcFields fields, AbcProb
     {
         if (fields.Symbols.Contains(scanner.Current))
         {
-            scanner.Skip(1);
+            quotations.ParseSymbol(scanner);
             return;
         }
 

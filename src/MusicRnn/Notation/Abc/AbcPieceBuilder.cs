@@ -119,7 +119,28 @@ internal sealed class AbcPieceBuilder
     {
         var composers = score.Composers.Select(name => new TextEvent(0, TextKind.Composer, name));
         var labels = Played(score.Labels, carriesOver: false).Select(label => new TextEvent(label.Tick, TextKind.Marker, label.Value.Name));
-        return composers.Concat(labels);
+        var words = score.Words.Select(line => new TextEvent(0, TextKind.Text, line));
+        return composers.Concat(words).Concat(labels).Concat(score.Voices.SelectMany(Lyrics).Distinct());
+    }
+
+    /// <summary>The syllables of a voice as they are sung: each time that a note is played, its next verse, and the last one again.</summary>
+    private IEnumerable<TextEvent> Lyrics(AbcVoice voice)
+    {
+        var verses = new AbcTimeline<ILookup<int, string>>();
+        foreach (var note in voice.Lyrics.Entries.GroupBy(entry => entry.Time))
+        {
+            verses.Add(note.Key, note.ToLookup(entry => entry.Value.Verse, entry => entry.Value.Text));
+        }
+
+        var timesSung = new Dictionary<ILookup<int, string>, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (tick, note) in Played(verses, carriesOver: false))
+        {
+            var verse = timesSung[note] = timesSung.GetValueOrDefault(note) + 1;
+            foreach (var syllable in note[Math.Min(verse - 1, note.Max(entry => entry.Key))])
+            {
+                yield return new TextEvent(tick, TextKind.Lyric, syllable);
+            }
+        }
     }
 
     private IEnumerable<Part> Parts()
@@ -144,7 +165,8 @@ internal sealed class AbcPieceBuilder
 
     private List<Note> Notes(AbcVoice voice)
     {
-        var written = voice.Notes.OrderBy(note => note.Start).ToArray();
+        // Only overlays put notes out of order.
+        var written = voice.IsInOrder ? voice.Notes.ToArray() : [.. voice.Notes.OrderBy(note => note.Start)];
         var starts = Array.ConvertAll(written, note => note.Start);
         var isContinued = new bool[written.Length];
         var tiedAt = new Dictionary<int, (int Written, int Played)>();

@@ -46,7 +46,7 @@ public static class AbcReader
     {
         try
         {
-            if (AbcPieceBuilder.Build(AbcTuneReader.Read(book.Header, tune, problems), problems) is { } piece)
+            if (AbcPieceBuilder.Build(AbcTuneReader.Read(book, tune, problems), problems) is { } piece)
             {
                 return piece;
             }

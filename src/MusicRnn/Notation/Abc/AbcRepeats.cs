@@ -7,6 +7,7 @@ namespace MusicRnn.Notation.Abc;
 internal sealed class AbcRepeats
 {
     private readonly List<AbcBarLine> lines;
+    private readonly HashSet<long> barTimes;
     private readonly AbcSpan part;
     private readonly AbcSpanList spans;
 
@@ -18,9 +19,13 @@ internal sealed class AbcRepeats
     private int sectionPasses; // how often its endings ask for it; 0 until the first ending
     private int pass = 1;
     private bool isInEnding;
+    private int endingIndex; // the bar line that begins the ending
+    private long firstEndingStart;
+    private long firstEndingLength; // 0 until it has ended
 
     private AbcRepeats(IEnumerable<AbcBarLine> lines, AbcSpan part, AbcSpanList spans)
     {
+        barTimes = [.. lines.Select(line => line.Time)];
         this.lines = [.. lines.Where(line => line.Time >= part.Start && line.Time <= part.End && (line.Directs || line.EndsSection))];
         this.part = part;
         this.spans = spans;
@@ -67,6 +72,7 @@ internal sealed class AbcRepeats
         sectionPasses = 0;
         pass = 1;
         isInEnding = false;
+        firstEndingLength = 0;
     }
 
     private bool EndsRepeat(AbcBarLine line)
@@ -94,16 +100,45 @@ internal sealed class AbcRepeats
 
         if (pass < Math.Max(line.Repeats + 1, sectionPasses))
         {
-            spans.Add(spanStart, line.Time);
-            spanStart = sectionStart;
-            index = sectionIndex;
-            pass++;
-            isInEnding = false;
+            firstEndingLength = isInEnding && firstEndingLength == 0 ? line.Time - lines[endingIndex].Time : firstEndingLength;
+            GoBack(line.Time);
+            return true;
+        }
+
+        if (EndOfLastEnding(line) is { } start)
+        {
+            BeginSection(endingIndex, start, isMarked: false);
+            GoBack(line.Time);
             return true;
         }
 
         BeginSection(index, line.Time, isMarked: false);
         return false;
+    }
+
+    private void GoBack(long from)
+    {
+        spans.Add(spanStart, from);
+        spanStart = sectionStart;
+        index = sectionIndex;
+        pass++;
+        isInEnding = false;
+    }
+
+    /// <summary>
+    /// Where the last ending must have ended, though no double bar line says so, because a repeat sign closes a section
+    /// that begins behind it: after as long as the first ending lasts. Null where no such section can be meant, as what
+    /// is left is less than half of the section that the endings belong to.
+    /// </summary>
+    private long? EndOfLastEnding(AbcBarLine line)
+    {
+        if (!isInEnding || firstEndingLength == 0 || line.Repeats == 0)
+        {
+            return null;
+        }
+
+        var end = lines[endingIndex].Time + firstEndingLength;
+        return barTimes.Contains(end) && (line.Time - end) * 2 >= firstEndingStart - sectionStart ? end : null;
     }
 
     private void PassDoubleBarLine(AbcBarLine line)
@@ -123,13 +158,20 @@ internal sealed class AbcRepeats
         }
 
         isInEnding = true;
+        endingIndex = index;
+        firstEndingStart = firstEndingLength == 0 ? line.Time : firstEndingStart;
         if (line.Endings.Contains(pass))
         {
             return;
         }
 
-        spans.Add(spanStart, line.Time);
         var next = EndingForThisPass();
+        if (next < 0 && IsNeverPlayed(line))
+        {
+            return;
+        }
+
+        spans.Add(spanStart, line.Time);
         if (next < 0)
         {
             // No ending for this pass: the music goes on behind the one that is left out.
@@ -143,6 +185,14 @@ internal sealed class AbcRepeats
 
         spanStart = lines[next].Time;
         index = next;
+        endingIndex = next;
+    }
+
+    /// <summary>Whether no repeat sign brings about the pass that an ending waits for.</summary>
+    private bool IsNeverPlayed(AbcBarLine ending)
+    {
+        var next = lines.FindIndex(index + 1, later => later.Repeats > 0 || later.StartsRepeat);
+        return ending.Endings[0] > pass && (next < 0 || lines[next].Repeats == 0);
     }
 
     private int EndingForThisPass()

@@ -14,10 +14,13 @@ internal sealed class AbcScanner(AbcLine line)
     /// <summary>The next character, or NUL at the end.</summary>
     public char Current => Ahead(0);
 
-    public AbcPosition Position => new(line.Number, line.Column + index);
+    public AbcPosition Position => line.PositionOf(index);
 
     /// <summary>A character further on, or NUL behind the end.</summary>
     public char Ahead(int count) => index + count < line.Text.Length ? line.Text[index + count] : None;
+
+    /// <summary>The characters from here on, at most so many; nothing is passed.</summary>
+    public string Peek(int count) => line.Text.Substring(Math.Min(index, line.Text.Length), Math.Clamp(line.Text.Length - index, 0, count));
 
     /// <summary>The next character, which is passed; NUL at the end.</summary>
     public char Next()
@@ -85,7 +88,7 @@ internal sealed class AbcScanner(AbcLine line)
     /// <summary>The rest of the line, which is passed.</summary>
     public AbcLine TakeRest()
     {
-        var rest = new AbcLine(line.Number, line.Text[Math.Min(index, line.Text.Length)..], line.Column + index);
+        var rest = new AbcLine(line.Number, line.Text[Math.Min(index, line.Text.Length)..], Position.Column);
         index = line.Text.Length;
         return rest;
     }

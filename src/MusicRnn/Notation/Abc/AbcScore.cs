@@ -7,6 +7,9 @@ internal sealed class AbcScore
 
     public List<string> Composers { get; } = [];
 
+    /// <summary>The words after the tune, from W:.</summary>
+    public List<string> Words { get; } = [];
+
     /// <summary>The order in which the labelled parts are played, from P: in the header; null to play as written.</summary>
     public AbcLine? PlayOrder { get; set; }
 
@@ -22,4 +25,7 @@ internal sealed class AbcScore
 
     /// <summary>Programs that <c>%%MIDI program c n</c> gives to a channel, which is counted from 0.</summary>
     public Dictionary<int, int> ChannelPrograms { get; } = [];
+
+    /// <summary>Programs that <c>%%MIDI voice ID instrument=n</c> gives to a voice, counted from 0.</summary>
+    public Dictionary<string, int> VoicePrograms { get; } = [];
 }

@@ -17,8 +17,10 @@ internal static class AbcTime
     private const long Longest = (AbcLimits.WholeNotes + 1) * Whole;
 
     /// <summary>The units of a fraction of a whole note.</summary>
-    public static long Of(AbcLength length) => (long)Int128.Min(Longest, (Int128)Whole * length.Numerator / length.Denominator);
+    public static long Of(AbcLength length) => length.Numerator <= long.MaxValue / Whole
+        ? Math.Min(Longest, Whole * length.Numerator / length.Denominator)
+        : (long)Int128.Min(Longest, (Int128)Whole * length.Numerator / length.Denominator);
 
-    /// <summary>The nearest tick.</summary>
-    public static int ToTicks(long time) => (int)(((Int128)time * TicksInWhole + (Whole / 2)) / Whole);
+    /// <summary>The nearest tick. No time of a tune is so long that the product would overflow.</summary>
+    public static int ToTicks(long time) => (int)(((time * TicksInWhole) + (Whole / 2)) / Whole);
 }

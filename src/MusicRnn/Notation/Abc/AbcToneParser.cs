@@ -53,10 +53,23 @@ internal sealed class AbcToneParser(AbcProblems problems)
         return new AbcLength(numerator, denominator);
     }
 
+    /// <summary>The full semitones in an accidental such as <c>^/</c>, a quarter tone, or <c>_3/2</c>.</summary>
+    private int TakeMicrotone(AbcScanner scanner, int sign, AbcPosition position)
+    {
+        var length = TakeLength(scanner);
+        problems.Add(position, $"expected a sharp or flat, found {length} of one. It is read as the nearest whole semitone towards the natural note.");
+        return sign * (int)Math.Min(2, length.Numerator / length.Denominator);
+    }
+
     private int? TakeAccidental(AbcScanner scanner)
     {
         var position = scanner.Position;
         var signs = scanner.TakeWhile(character => character is '^' or '_' or '=');
+        if (signs is "^" or "_" && (scanner.Current == '/' || char.IsAsciiDigit(scanner.Current)))
+        {
+            return TakeMicrotone(scanner, signs == "^" ? 1 : -1, position);
+        }
+
         switch (signs)
         {
             case "":
@@ -71,6 +84,10 @@ internal sealed class AbcToneParser(AbcProblems problems)
                 return -2;
             case "=":
                 return 0;
+            case "=^":
+                return 1; // a double sharp before it is cancelled
+            case "=_":
+                return -1;
             default:
                 problems.Add(position, $"expected one of the accidentals ^ ^^ = _ __, found '{signs}'. It is left out.");
                 return null;

@@ -9,11 +9,11 @@ internal sealed class AbcTuneReader
     private readonly AbcFields fields;
     private readonly AbcMusicParser music;
 
-    private AbcTuneReader(AbcProblems problems)
+    private AbcTuneReader(AbcBook book, AbcProblems problems)
     {
         this.problems = problems;
         voices = new AbcVoices(score, problems);
-        fields = new AbcFields(score, voices, problems);
+        fields = new AbcFields(score, voices, new AbcMacros(book, problems), problems);
         music = new AbcMusicParser(voices, fields, problems);
     }
 
@@ -21,13 +21,13 @@ internal sealed class AbcTuneReader
     /// The score of a tune, with what the head of its book says for all tunes. Throws <see cref="AbcTuneException"/>
     /// where the tune has to be given up.
     /// </summary>
-    public static AbcScore Read(IEnumerable<AbcLine> bookHeader, IReadOnlyList<AbcLine> tune, AbcProblems problems)
+    public static AbcScore Read(AbcBook book, IReadOnlyList<AbcLine> tune, AbcProblems problems)
     {
-        var reader = new AbcTuneReader(problems);
-        foreach (var line in bookHeader)
+        var reader = new AbcTuneReader(book, problems);
+        foreach (var line in book.Header)
         {
             // The book may set these for all tunes; a title or key of a book has no meaning (section 2.2.2).
-            if (!line.IsField || "MLCIU".Contains(line.Text[0], StringComparison.Ordinal))
+            if (!line.IsField || "MLCIUm".Contains(line.Text[0], StringComparison.Ordinal))
             {
                 reader.ReadHeaderLine(line);
             }
@@ -77,6 +77,12 @@ internal sealed class AbcTuneReader
         else if (line.IsField)
         {
             fields.Read(line.Text[0], line.FieldValue);
+        }
+        else if (line.LooksLikeMusic)
+        {
+            problems.Add(line.Start, "expected a key (K:) before the music, found none. It is read in C; add K:.");
+            fields.BeginWithoutKey();
+            music.Parse(line);
         }
         else if (!line.IsBlank)
         {

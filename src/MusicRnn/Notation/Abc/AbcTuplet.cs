@@ -4,8 +4,12 @@ namespace MusicRnn.Notation.Abc;
 internal readonly record struct AbcTuplet(int Count, int InTimeOf, int Notes)
 {
     private const int MostNotes = 9;
+    private const int MostNotesInStatedTime = 99;
 
-    /// <summary>Reads <c>3</c>, <c>3:2</c> or <c>3:2:4</c>, where each number may be left out; null where the count is not 2 to 9.</summary>
+    /// <summary>
+    /// Reads <c>3</c>, <c>3:2</c> or <c>3:2:4</c>, where all but the first number may be left out; null where the count is
+    /// not 2 to 9, or not up to 99 where the second number says in the time of how many.
+    /// </summary>
     public static AbcTuplet? Parse(AbcScanner scanner, AbcMeter meter)
     {
         var count = scanner.TakeNumber() ?? 0;
@@ -17,7 +21,7 @@ internal readonly record struct AbcTuplet(int Count, int InTimeOf, int Notes)
             notes = scanner.Take(':') ? scanner.TakeNumber() : null;
         }
 
-        if (count is < 2 or > MostNotes || inTimeOf == 0 || notes == 0)
+        if (count < 2 || count > (inTimeOf is null ? MostNotes : MostNotesInStatedTime) || inTimeOf == 0 || notes == 0)
         {
             return null;
         }

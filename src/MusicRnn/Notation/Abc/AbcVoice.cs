@@ -30,7 +30,26 @@ internal sealed class AbcVoice(string id)
 
     public AbcTimeline<string> Chords { get; } = new();
 
+    public AbcTimeline<AbcSyllable> Lyrics { get; } = new();
+
     public AbcTimeline<int> Programs { get; } = new();
+
+    /// <summary>Whether each note begins when the one before it begins, or later.</summary>
+    public bool IsInOrder
+    {
+        get
+        {
+            for (var index = 1; index < Notes.Count; index++)
+            {
+                if (Notes[index].Start < Notes[index - 1].Start)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>The time at which its last note, rest or bar ends.</summary>
     public long End { get; set; }

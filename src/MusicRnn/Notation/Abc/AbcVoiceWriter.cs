@@ -11,16 +11,26 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
 
     private readonly AbcAccidentals accidentals = new();
     private readonly List<(int Degree, int Alteration, long End)> openTies = [];
+    private readonly List<(int Degree, int Alteration, long End)> lastTones = [];
+    private readonly List<AbcSlot> slots = [];
     private long now;
     private long barStart;
     private long longestLayer;
+    private long? overlayStart;
     private (int FirstNote, long Start) lastGroup = (0, -1);
     private AbcLength nextFactor = AbcLength.One;
+    private AbcLength? brokenBy;
     private AbcLength tupletFactor = AbcLength.One;
     private int tupletNotes;
     private int level = AbcDynamics.Default;
 
     public AbcVoice Voice => voice;
+
+    /// <summary>Which notes the next w: line belongs to.</summary>
+    public AbcAlignment Lyrics => field ??= new AbcAlignment(slots);
+
+    /// <summary>Which notes the next s: line belongs to.</summary>
+    public AbcAlignment Signs => field ??= new AbcAlignment(slots);
 
     public AbcLength Unit { get; set; } = new(1, 8);
 
@@ -30,6 +40,9 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
 
     /// <summary>The written time reached so far.</summary>
     public long Now => now;
+
+    /// <summary>Whether nothing has been written since the last bar line.</summary>
+    public bool IsAtBarLine => voice.BarLines.Count > 0 && voice.BarLines[^1].Time == now;
 
     public AbcPropagation Propagation { set => accidentals.Propagation = value; }
 
@@ -51,27 +64,29 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
         voice.Meters.Add(now, meter);
     }
 
-    /// <summary>Writes notes that begin together; the next group begins after the first of them.</summary>
+    /// <summary>Writes notes that begin and end together.</summary>
     public void Play(IReadOnlyList<AbcTone> tones, AbcLength length, AbcPosition position)
     {
-        var factor = TakeFactor() * length * Unit;
+        var duration = AbcTime.Of(TakeFactor() * length * Unit);
         var start = now;
         lastGroup = (voice.Notes.Count, start);
-        var ties = openTies.Where(tie => tie.End == start).ToArray();
+        slots.Add(new AbcSlot(start, voice.BarLines.Count));
+        var ties = openTies.Count == 0 ? [] : openTies.Where(tie => tie.End == start).ToArray();
         openTies.Clear();
+        lastTones.Clear();
         foreach (var tone in tones)
         {
-            var end = start + AbcTime.Of(factor * tone.Length);
-            Write(tone, start, end, ties);
+            Write(tone, start, start + duration, ties);
         }
 
-        Advance(AbcTime.Of(factor * tones[0].Length), position);
+        Advance(duration, position);
     }
 
     public void Rest(AbcLength length, AbcPosition position)
     {
         lastGroup = (voice.Notes.Count, now);
         openTies.Clear();
+        lastTones.Clear();
         Advance(AbcTime.Of(TakeFactor() * length * Unit), position);
     }
 
@@ -96,6 +111,8 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
     /// <summary>Ties the notes written last to the next ones.</summary>
     public void Tie()
     {
+        openTies.Clear();
+        openTies.AddRange(lastTones);
         for (var index = lastGroup.FirstNote; index < voice.Notes.Count; index++)
         {
             voice.Notes[index] = voice.Notes[index] with { IsTied = true };
@@ -116,7 +133,8 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
         var parts = 1 << count;
         var shorter = new AbcLength(1, parts);
         var longer = new AbcLength((2 * parts) - 1, parts);
-        StretchLastGroup(isLongFirst ? longer : shorter);
+        brokenBy = isLongFirst ? longer : shorter;
+        StretchLastGroup(brokenBy.Value);
         nextFactor = isLongFirst ? shorter : longer;
     }
 
@@ -134,23 +152,54 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
             throw new AbcTuneException(line.Position, $"expected at most {AbcLimits.Bars} bars, found more. The tune is left out.");
         }
 
-        EndLayer();
-        voice.BarLines.Add(line with { Time = now });
+        if (overlayStart is null)
+        {
+            EndLayer();
+            longestLayer = now;
+        }
+
+        if (overlayStart is null || now >= longestLayer)
+        {
+            // The further layers of a long overlay repeat the bar lines of the first.
+            voice.BarLines.Add(line with { Time = now });
+            longestLayer = now;
+        }
+
         if (now > barStart)
         {
             accidentals.BeginBar();
         }
 
         barStart = now;
-        longestLayer = now;
     }
 
-    /// <summary>Goes back to the start of the bar for music that sounds at the same time (<c>&amp;</c>).</summary>
+    /// <summary>Goes back to the start of the bar, or of a long overlay, for music that sounds at the same time (<c>&amp;</c>).</summary>
     public void Overlay()
     {
         longestLayer = Math.Max(longestLayer, now);
-        now = barStart;
+        now = overlayStart ?? barStart;
+        barStart = now;
+        openTies.Clear();
         accidentals.BeginBar();
+    }
+
+    /// <summary>Begins an overlay of several bars (<c>(&amp;</c>), which each <c>&amp;</c> in it goes back to.</summary>
+    public void BeginOverlay() => overlayStart ??= now;
+
+    /// <summary>Ends an overlay of several bars (<c>&amp;)</c>).</summary>
+    public void EndOverlay()
+    {
+        EndLayer();
+        overlayStart = null;
+    }
+
+    public void WriteLyrics(string text)
+    {
+        var notes = Lyrics.Next();
+        foreach (var (time, syllable) in AbcLyrics.Align(text, notes))
+        {
+            voice.Lyrics.Add(time, new AbcSyllable(Lyrics.Verse, syllable));
+        }
     }
 
     public void WriteChord(string symbol) => voice.Chords.Add(now, symbol);
@@ -160,6 +209,12 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
     /// <summary>Closes the voice.</summary>
     public void Finish()
     {
+        if (nextFactor != AbcLength.One && brokenBy is { } factor)
+        {
+            // A broken rhythm that waits for its second note in vain does nothing to the first.
+            RescaleLastGroup(new AbcLength(factor.Denominator, factor.Numerator));
+        }
+
         EndLayer();
         voice.End = now;
     }
@@ -184,9 +239,10 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
         // A tie carries its accidental across the bar line, but not to other notes there.
         var tied = tone.Accidental is null ? Array.FindIndex(ties, tie => tie.Degree == tone.Degree) : -1;
         var alteration = tied >= 0 ? ties[tied].Alteration : accidentals.AlterationOf(tone.Degree, tone.Accidental);
+        lastTones.Add((tone.Degree, alteration, end));
         if (tone.IsTied)
         {
-            openTies.Add((tone.Degree, alteration, end));
+            openTies.Add(lastTones[^1]);
         }
 
         var pitch = AbcAccidentals.PitchOf(tone.Degree, alteration) + voice.Clef.Shift + voice.Transposition;
@@ -215,20 +271,28 @@ internal sealed class AbcVoiceWriter(AbcVoice voice, AbcProblems problems)
 
     private void StretchLastGroup(AbcLength factor)
     {
+        RescaleLastGroup(factor);
+        StretchTies(openTies, factor);
+        StretchTies(lastTones, factor);
+        now = lastGroup.Start + Scaled(now - lastGroup.Start, factor);
+    }
+
+    private void RescaleLastGroup(AbcLength factor)
+    {
         for (var index = lastGroup.FirstNote; index < voice.Notes.Count; index++)
         {
             var note = voice.Notes[index];
             voice.Notes[index] = note with { End = note.Start + Scaled(note.End - note.Start, factor) };
         }
-
-        for (var index = 0; index < openTies.Count; index++)
-        {
-            var tie = openTies[index];
-            openTies[index] = tie with { End = lastGroup.Start + Scaled(tie.End - lastGroup.Start, factor) };
-        }
-
-        now = lastGroup.Start + Scaled(now - lastGroup.Start, factor);
     }
 
-    private static long Scaled(long time, AbcLength factor) => (long)((Int128)time * factor.Numerator / factor.Denominator);
+    private void StretchTies(List<(int Degree, int Alteration, long End)> ties, AbcLength factor)
+    {
+        for (var index = 0; index < ties.Count; index++)
+        {
+            ties[index] = ties[index] with { End = lastGroup.Start + Scaled(ties[index].End - lastGroup.Start, factor) };
+        }
+    }
+
+    private static long Scaled(long time, AbcLength factor) => time * factor.Numerator / factor.Denominator;
 }

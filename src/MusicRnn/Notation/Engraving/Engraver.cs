@@ -54,6 +54,10 @@ internal static class Engraver
         var tempos = piece.Tempos.Changes.Select(change => (layout.TimeOf(change.Tick), change));
         var keys = piece.Keys.Select(change => (layout.TimeOf(change.Tick), change.Key));
         var chords = piece.Chords.Select(change => (layout.TimeOf(change.Tick), change.Symbol));
+        var markers = piece.Texts.Where(text => text.Kind == TextKind.Marker).Select(text => (layout.TimeOf(text.Tick), text.Text));
+        var lyrics = piece.Texts.Where(text => text.Kind == TextKind.Lyric).Select(text => (layout.TimeOf(text.Tick), text.Text));
+        Place(measures, markers, (measure, placed) => measure with { Markers = placed });
+        Place(measures, lyrics, (measure, placed) => measure with { Lyrics = placed });
         Place(measures, tempos, (measure, placed) => measure with { Tempos = placed });
         Place(measures, keys, (measure, placed) => measure with { Keys = placed });
         Place(measures, chords, (measure, placed) => measure with { Chords = placed });

@@ -50,20 +50,29 @@ internal sealed class RhythmWriter
     }
 
     /// <summary>The tuplets that the measure needs, in order, none within another.</summary>
-    private List<TupletSpan> Tuplets()
+    private List<TupletSpan> Tuplets() => Tuplets(mayBeginOffBeat: true) ?? Tuplets(mayBeginOffBeat: false) ?? [];
+
+    /// <summary>The same; null where one that begins off the beat stands in the way of the next.</summary>
+    private List<TupletSpan>? Tuplets(bool mayBeginOffBeat)
     {
         var tuplets = new List<TupletSpan>();
         foreach (var border in borders)
         {
-            if (IsPlain(border) || (tuplets.Count > 0 && border < tuplets[^1].Span.End))
+            var end = tuplets.Count > 0 ? tuplets[^1].Span.End : 0;
+            if (IsPlain(border) || border < end)
             {
                 continue;
             }
 
-            var tuplet = TupletSpan.Around(full, border, borders);
+            var tuplet = TupletSpan.Around(full, border, mayBeginOffBeat ? end : full.End, borders);
             while (tuplets.Count > 0 && tuplets[^1].Span.Start >= tuplet.Span.Start)
             {
                 tuplets.RemoveAt(tuplets.Count - 1);
+            }
+
+            if (tuplets.Count > 0 && tuplets[^1].Span.End > tuplet.Span.Start)
+            {
+                return null;
             }
 
             tuplets.Add(tuplet);

@@ -29,6 +29,12 @@ internal sealed record ScoreMeasure(long Start, long Length, Meter Meter)
     /// <summary>The chord symbols in it, by offset.</summary>
     public ImmutableArray<Placed<string>> Chords { get; init; } = [];
 
+    /// <summary>Rehearsal marks and names of sections, by offset.</summary>
+    public ImmutableArray<Placed<string>> Markers { get; init; } = [];
+
+    /// <summary>The syllables that are sung, by offset.</summary>
+    public ImmutableArray<Placed<string>> Lyrics { get; init; } = [];
+
     /// <summary>The time of the next bar line.</summary>
     public long End => Start + Length;
 

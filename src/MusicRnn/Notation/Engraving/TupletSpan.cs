@@ -27,16 +27,17 @@ internal readonly record struct TupletSpan(MetricSpan Span, int Actual)
     }
 
     /// <summary>
-    /// The smallest stretch around a place that holds its tuplet without a note reaching over its ends; where there is
-    /// none, the beat, so that such notes have to be cut.
+    /// The smallest stretch around a place that holds its tuplet without a note reaching over its ends: a beat, a part or
+    /// several of them, or as much time behind an off-beat. Where there is none, the beat, so that notes have to be cut.
     /// </summary>
     /// <param name="measure">The full measure.</param>
     /// <param name="place">A place that no plain values reach.</param>
+    /// <param name="offBeatsFrom">From where on a tuplet may begin off the beat.</param>
     /// <param name="borders">All places where notes or rests of the voice begin and end, in order.</param>
-    public static TupletSpan Around(MetricSpan measure, long place, List<long> borders)
+    public static TupletSpan Around(MetricSpan measure, long place, long offBeatsFrom, List<long> borders)
     {
         var spans = SpansWith(measure, place);
-        foreach (var span in spans)
+        foreach (var span in spans.Concat(OffBeatsWith(place, offBeatsFrom, borders)).OrderBy(span => span.Length))
         {
             var isLong = span.Length > WrittenTime.Quarter;
             if (IsWhole(span, borders) && ActualFor(span, borders, isLong, MostUsual) is { } actual)
@@ -73,6 +74,22 @@ internal readonly record struct TupletSpan(MetricSpan Span, int Actual)
         }
 
         return spans.Count > 0 ? spans : [measure];
+    }
+
+    // Eighths, quarters and halves that begin half their length off the beat.
+    private static IEnumerable<MetricSpan> OffBeatsWith(long place, long offBeatsFrom, List<long> borders)
+    {
+        for (var length = WrittenTime.Quarter / 2; length <= 2 * WrittenTime.Quarter; length *= 2)
+        {
+            var step = length / 2;
+            for (var start = ((place / step) - 1) * step; start < place; start += step)
+            {
+                if (start >= Math.Max(offBeatsFrom, borders[0]) && start + length <= borders[^1] && start + length > place)
+                {
+                    yield return new MetricSpan(start, length, 1);
+                }
+            }
+        }
     }
 
     private static bool IsWhole(MetricSpan span, List<long> borders) =>

@@ -9,6 +9,10 @@ namespace MusicRnn.Notation.Engraving;
 /// </summary>
 internal sealed class VoiceAssignment
 {
+    // Beyond these it is no longer counterpoint.
+    private const int MostSpread = 4;
+    private const int MostEventsSpread = 256;
+
     private readonly IReadOnlyList<ScoreMeasure> measures;
     private readonly List<Stream> streams = [];
     private int written;
@@ -39,6 +43,7 @@ internal sealed class VoiceAssignment
                 Add(StreamFor(chords[next]), chords[next], measure);
             }
 
+            SpreadChords(measure);
             NumberStreams();
             result[index] = [.. streams.OrderBy(stream => stream.Number).Select(stream => (stream.Number, Filled(stream.Events, measure)))];
         }
@@ -92,6 +97,34 @@ internal sealed class VoiceAssignment
         stream.Events.Add(new VoiceEvent(start, end, notes));
     }
 
+    /// <summary>
+    /// Where two or more voices play in a measure, a chord in one of them gives a note to another that would rest
+    /// meanwhile: two voices that move together for a while stay two.
+    /// </summary>
+    private void SpreadChords(ScoreMeasure measure)
+    {
+        if (streams.Count is < 2 or > MostSpread || streams.Sum(stream => stream.Events.Count) > MostEventsSpread)
+        {
+            return;
+        }
+
+        foreach (var stream in streams.OrderByDescending(stream => stream.MeanPitch).ToArray())
+        {
+            for (var index = 0; index < stream.Events.Count; index++)
+            {
+                var each = stream.Events[index];
+                var crosses = each.Notes[0].IsTiedFromBefore || each.Notes[0].IsTiedToNext || each.End > measure.Length;
+                var idle = crosses || each.Notes.Length < 2 ? null : streams.Find(other => other.IsIdle(each.Start, each.End));
+                if (idle is not null)
+                {
+                    var given = idle.MeanPitch > stream.MeanPitch ? each.Notes.Length - 1 : 0;
+                    idle.Insert(each with { Notes = [each.Notes[given]] });
+                    stream.Events[index] = each with { Notes = each.Notes.RemoveAt(given) };
+                }
+            }
+        }
+    }
+
     /// <summary>Gives the streams that begin in this measure their numbers, the highest the lowest number that is free.</summary>
     private void NumberStreams()
     {
@@ -142,6 +175,10 @@ internal sealed class VoiceAssignment
         public List<VoiceEvent> Events { get; private set; } = [];
 
         public double MeanPitch => Events.SelectMany(each => each.Notes).Average(note => note.MidiPitch);
+
+        public bool IsIdle(long start, long end) => Events.TrueForAll(each => each.End <= start || each.Start >= end);
+
+        public void Insert(VoiceEvent added) => Events.Insert(Events.Count(each => each.Start < added.Start), added);
 
         // The list of the measure before has been handed out.
         public void BeginMeasure() => Events = [];

@@ -76,7 +76,9 @@ public sealed class AbcFieldsTests
         var piece = AbcText.Tune("X:1\nT:First\nT:Second\nC:Anon.\nO:Here\nR:reel\nN:note\n+:more\nK:C\nC|\nw:la\nW:words\n");
 
         Assert.Equal("First", piece.Title);
-        Assert.Equal([new TextEvent(0, TextKind.Composer, "Anon.")], piece.Texts);
+        Assert.Equal(
+            [new TextEvent(0, TextKind.Composer, "Anon."), new TextEvent(0, TextKind.Text, "words"), new TextEvent(0, TextKind.Lyric, "la")],
+            piece.Texts);
     }
 
     [Fact]

@@ -39,8 +39,47 @@ public sealed class AbcNotesTests
         Assert.Equal("60@0+960 64@0+960 67@0+960 65@960+960", AbcText.Notes("[CEG]2 F2|"));
 
     [Fact]
-    public void NotesInAChordHaveLengthsOfTheirOwn() =>
-        Assert.Equal("60@0+960 64@0+480 65@960+960", AbcText.Notes("[C2E]F2|"));
+    public void AChordLastsAsLongAsItsFirstNote() =>
+        Assert.Equal("60@0+960 64@0+960 65@960+960", AbcText.Notes("[C2E]F2|"));
+
+    [Fact]
+    public void TheLengthBehindAChordMultipliesTheOneWithin() =>
+        Assert.Equal("60@0+1440 64@0+1440 65@1440+480", AbcText.Notes("[C2E2]3/2F|"));
+
+    [Fact]
+    public void ARestMaySayHowLongAChordLasts() => Assert.Equal("60@0+960 65@960+960", AbcText.Notes("[z2C]F2|"));
+
+    [Fact]
+    public void ATieMayStandApartAndCarriesTheAccidental() => Assert.Equal("66@0+3840 65@3840+480", AbcText.Notes("^F4 -|F4|F z3|"));
+
+    [Fact]
+    public void ANaturalMayCancelADoubleSharpBeforeASharp() => Assert.Equal("67 66", AbcText.Pitches("^^F=^F z2|"));
+
+    [Theory]
+    [InlineData("+CEG+2 F2|", "60@0+960 64@0+960 67@0+960 65@960+960")]
+    [InlineData("C +f+D +trill+E F|", "60@0+480 62@480+480 64@960+480 65@1440+480")]
+    public void PlusSignsStandAroundOldChordsOrDecorations(string music, string expected) => Assert.Equal(expected, AbcText.Notes(music));
+
+    [Fact]
+    public void AQuarterToneIsReadAsTheSemitoneTowardsTheNaturalAndReported()
+    {
+        var result = AbcText.Read(AbcText.Header + "^/C ^3/2E z2|\n");
+
+        Assert.Equal("60 65", AbcText.Pitches(result.Pieces[0]));
+        Assert.Equal(2, result.Problems.Length);
+    }
+
+    [Fact]
+    public void ALetterCanBeDefinedAsADynamic()
+    {
+        var notes = AbcText.Tune("X:1\nU: W = !pp!\nM:2/4\nL:1/4\nK:C\nCWC|\n").Parts[0].Notes;
+
+        Assert.Equal([96, 48], notes.Select(note => note.Velocity));
+    }
+
+    [Fact]
+    public void ALineBreakSignIsNeverADecorationWhereTheTextSaysSo() =>
+        Assert.Equal("60 62 64 65", AbcText.Pitches(AbcText.Tune("X:1\nI:linebreak !\nI:decoration +\nM:4/4\nL:1/4\nK:C\nC!D!EF|\n")));
 
     [Fact]
     public void TiesJoinNotesAcrossTheBarLineAndCarryTheAccidental() =>

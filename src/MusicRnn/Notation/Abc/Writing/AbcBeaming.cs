@@ -55,6 +55,13 @@ internal sealed class AbcBeaming
                 blanks[index] |= closed[next] > elements[0].Start + offset;
                 next++;
             }
+
+            // A tuplet stays together: the blank comes behind it.
+            if (blanks[index] && elements[index] is { Tuplet: not null, BeginsTuplet: false })
+            {
+                blanks[index] = false;
+                next--;
+            }
         }
 
         return blanks;

@@ -56,6 +56,11 @@ internal sealed class AbcMarks
             yield break;
         }
 
+        foreach (var marker in measure.Markers)
+        {
+            yield return new AbcMark(marker.Offset, $"[P:{AbcFieldText.Words(marker.Value).Replace(']', ')')}]");
+        }
+
         foreach (var tempo in measure.Tempos.Where(tempo => tempo.Offset > inHeader))
         {
             yield return new AbcMark(tempo.Offset, $"[Q:{AbcFieldText.Tempo(tempo.Value, measure.Meter)}]");

@@ -15,6 +15,8 @@ internal sealed class AbcMeasureWriter
     private readonly AbcLevels levels;
     private readonly AbcWrittenAccidentals accidentals = new();
     private readonly StringBuilder text = new();
+    private List<SpelledPitch> tiedFromBefore = [];
+    private List<SpelledPitch> tiedToNext = [];
 
     /// <summary>Creates the writer.</summary>
     /// <param name="score">The score.</param>
@@ -31,11 +33,18 @@ internal sealed class AbcMeasureWriter
         accidentals.SetKey(marks.FirstKey, isWithinBar: false);
     }
 
+    /// <summary>
+    /// The notes of the first layer of the measure that was written last: where each begins, and whether it only goes on.
+    /// </summary>
+    public List<(long Start, bool IsTiedFromBefore)> WrittenNotes { get; } = [];
+
     /// <summary>A measure without its bar line.</summary>
     public string Write(int index)
     {
         text.Clear();
+        WrittenNotes.Clear();
         accidentals.BeginBar();
+        (tiedFromBefore, tiedToNext) = (tiedToNext, []);
         var measure = score.Measures[index];
         var inMeasure = marks.In(index);
         var voices = part.Measures[index];
@@ -79,6 +88,7 @@ internal sealed class AbcMeasureWriter
         var elements = voice?.Elements ?? RhythmWriter.Write(measure, [new VoiceEvent(0, measure.Length, [])]);
         var split = AbcElementSplitter.Split(elements, inMeasure.Select(mark => mark.Offset));
         WriteElements(index, split, inMeasure);
+        WrittenNotes.AddRange(split.Where(element => !element.IsRest).Select(element => (element.Start, element.Notes.All(note => note.IsTiedFromBefore))));
         var starts = split.Select(element => element.Start).ToHashSet();
         return [.. inMeasure.Where(mark => !starts.Contains(mark.Offset))];
     }
@@ -143,19 +153,30 @@ internal sealed class AbcMeasureWriter
             return;
         }
 
+        if (element.End == score.Measures[index].Length)
+        {
+            tiedToNext.AddRange(element.Notes.Where(note => note.IsTiedToNext).Select(note => note.Pitch));
+        }
+
         var allTied = element.Notes.All(note => note.IsTiedToNext);
         var isChord = element.Notes.Length > 1;
         text.Append(isChord ? "[" : "");
         foreach (var note in element.Notes)
         {
-            // A tied note has its accidental again in a new bar, and where another on the same letter could be meant.
-            var isAmbiguous = element.Notes.Count(other => other.Pitch.Step == note.Pitch.Step) > 1;
-            text.Append(accidentals.Write(note.Pitch, isAmbiguous)).Append(AbcNoteText.Letter(note.Pitch));
+            text.Append(accidentals.Write(note.Pitch, IsAmbiguous(element, note.Pitch))).Append(AbcNoteText.Letter(note.Pitch));
             text.Append(isChord && note.IsTiedToNext && !allTied ? "-" : "");
         }
 
         text.Append(isChord ? "]" : "").Append(LengthOf(element)).Append(allTied ? "-" : "");
     }
+
+    /// <summary>
+    /// Whether another note on the same letter could be meant: in the same chord, or one that is tied over the bar line and
+    /// brings its accidental along.
+    /// </summary>
+    private bool IsAmbiguous(ScoreElement element, SpelledPitch pitch) =>
+        element.Notes.Count(other => other.Pitch.Step == pitch.Step) > 1
+        || (element.Start == 0 && tiedFromBefore.Exists(other => other.Step == pitch.Step && other.Alteration != pitch.Alteration));
 
     // A tuplet that has no sign is written in fractions.
     private string LengthOf(ScoreElement element) =>

@@ -114,9 +114,15 @@ internal sealed class AbcTuneWriter
     {
         var writers = parts.Select((part, index) => new AbcMeasureWriter(score, part, marks[index], unit)).ToArray();
         var bars = new string[parts.Length][];
+        var lyrics = new AbcLyrics(score, parts);
         for (var part = 0; part < parts.Length; part++)
         {
-            bars[part] = [.. Enumerable.Range(0, score.Measures.Length).Select(writers[part].Write)];
+            bars[part] = new string[score.Measures.Length];
+            for (var index = 0; index < bars[part].Length; index++)
+            {
+                bars[part][index] = writers[part].Write(index);
+                lyrics.Add(part, index, writers[part].WrittenNotes);
+            }
         }
 
         var barsInLine = BarsInLineFor(bars);
@@ -128,6 +134,7 @@ internal sealed class AbcTuneWriter
             {
                 text.Append(parts.Length > 1 ? $"[V:{part + 1}] " : "");
                 text.AppendJoin('|', bars[part][from..to]).Append(to == score.Measures.Length ? "|]" : "|").Append('\n');
+                text.Append(lyrics.Line(part, from, to));
             }
 
             from = to;
