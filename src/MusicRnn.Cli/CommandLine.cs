@@ -69,6 +69,7 @@ public static class CommandLine
             TrainCommand.Create(),
             ComposeCommand.Create(),
             ConvertCommand.Create(),
+            RenderCommand.Create(),
             DoctorCommand.Create(),
             InfoCommand.Create(),
             LabCommand.Create(),
