@@ -70,6 +70,7 @@ public static class CommandLine
             ComposeCommand.Create(),
             ConvertCommand.Create(),
             RenderCommand.Create(),
+            PlayCommand.Create(),
             DoctorCommand.Create(),
             InfoCommand.Create(),
             LabCommand.Create(),

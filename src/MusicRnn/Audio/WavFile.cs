@@ -8,7 +8,7 @@ public static class WavFile
     private const int FramesAtOnce = 4096;
 
     /// <summary>
-    /// Plays a piece into a file, as loud as it can be without clipping; a quiet one is raised by 12 dB at most. Missing folders
+    /// Plays a piece into a file, as loud as it can be without clipping; a quiet one is raised by 18 dB at most. Missing folders
     /// are made. Returns the gain that was applied. Throws <see cref="MusicRnnException"/> if the file cannot be written or would
     /// be larger than 4 GB.
     /// </summary>
