@@ -69,6 +69,8 @@ public static class CommandLine
             TrainCommand.Create(),
             ComposeCommand.Create(),
             ConvertCommand.Create(),
+            RenderCommand.Create(),
+            PlayCommand.Create(),
             DoctorCommand.Create(),
             InfoCommand.Create(),
             LabCommand.Create(),
