@@ -23,7 +23,7 @@ internal sealed class ModelTraining
         var tokenizer = NoteTokenizer.ForPieces(pieces.Select(piece => piece.Piece), TranspositionRange.AllKeys);
         Corpus = Corpus.Create(pieces, tokenizer, new CorpusOptions { Seed = seed });
         _bigram = Likelihood.Of(
-            CountModel.Bigram(Corpus.Training.Select(piece => piece.Sequence()), tokenizer.Vocabulary.Count),
+            WittenBellModel.Bigram(Corpus.Training.Select(piece => piece.Sequence()), tokenizer.Vocabulary.Count),
             Corpus.Validation.Select(piece => piece.Sequence()),
             tokenizer);
         _files = [.. FilesIn(Corpus)];

@@ -23,8 +23,8 @@ public readonly record struct Likelihood(double Nats, long Tokens, long Notes)
     /// <summary>The likelihood of both together.</summary>
     public Likelihood Add(Likelihood other) => new(Nats + other.Nats, Tokens + other.Tokens, Notes + other.Notes);
 
-    /// <summary>The likelihood that a count model gives to sequences of a tokenizer.</summary>
-    public static Likelihood Of(CountModel model, IEnumerable<int[]> sequences, ITokenizer tokenizer)
+    /// <summary>The likelihood that a model gives to sequences of a tokenizer.</summary>
+    public static Likelihood Of(SequenceModel model, IEnumerable<int[]> sequences, ITokenizer tokenizer)
     {
         var sum = default(Likelihood);
         foreach (var sequence in sequences)
