@@ -68,6 +68,7 @@ public static class CommandLine
             DemoCommand.Create(),
             TrainCommand.Create(),
             ComposeCommand.Create(),
+            EvaluateCommand.Create(),
             ConvertCommand.Create(),
             DoctorCommand.Create(),
             InfoCommand.Create(),

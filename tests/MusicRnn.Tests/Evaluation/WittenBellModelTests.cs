@@ -110,7 +110,7 @@ public sealed class WittenBellModelTests
     }
 
     [Fact]
-    public void LikelihoodIsToldByTokenAndByNote()
+    public void LikelihoodIsToldByTokenNoteAndBar()
     {
         var tokenizer = new NoteTokenizer(new Vocabulary(
             ["Start", "End", "Bar", "Meter 4/4", "Tempo 120", "Part 1", "Program 0", "Position 0", "Velocity 88", "Duration 12", "Pitch 60", "Pitch 62"]));
@@ -120,8 +120,10 @@ public sealed class WittenBellModelTests
 
         Assert.Equal(22, likelihood.Tokens);
         Assert.Equal(4, likelihood.Notes);
+        Assert.Equal(2, likelihood.Bars);
         Assert.Equal(Math.Log(12), likelihood.NatsPerToken, 12);
         Assert.Equal(5.5 * Math.Log(12), likelihood.NatsPerNote, 12);
+        Assert.Equal(11 * Math.Log(12), likelihood.NatsPerBar, 12);
         Assert.Equal(12, likelihood.Perplexity, 9);
     }
 }
