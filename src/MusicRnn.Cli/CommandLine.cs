@@ -70,6 +70,8 @@ public static class CommandLine
             ComposeCommand.Create(),
             EvaluateCommand.Create(),
             ConvertCommand.Create(),
+            RenderCommand.Create(),
+            PlayCommand.Create(),
             DoctorCommand.Create(),
             InfoCommand.Create(),
             LabCommand.Create(),

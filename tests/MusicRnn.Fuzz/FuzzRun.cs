@@ -9,7 +9,7 @@ namespace MusicRnn.Fuzz;
 public sealed class FuzzRun
 {
     // Writing and reading back takes longer than reading: not every piece is worth it.
-    private const int InputsBetweenWrites = 4;
+    private const int InputsBetweenWrites = 16;
     private const int MostFailuresKept = 20;
     private const int NumbersBetweenSeeds = 1_000_003; // a prime, so that neighbouring seeds share no inputs
 
@@ -70,7 +70,7 @@ public sealed class FuzzRun
 
     private string Keep(int number, byte[] input)
     {
-        var path = KeptPath($"{_seed}-{number}{SeedFiles.ExtensionFor(_format, input)}");
+        var path = KeptPath($"{_seed}-{number}{_format.Extensions[0]}");
         File.WriteAllBytes(path, input);
         return path;
     }

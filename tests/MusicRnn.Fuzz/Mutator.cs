@@ -25,8 +25,16 @@ internal sealed class Mutator(byte[][] seeds, byte[][] tokens)
     /// <summary>An input, drawn with the generator.</summary>
     public byte[] Make(Xoshiro256StarStar random)
     {
-        var input = Seed(random).ToList();
-        for (var blow = 1 + Math.Min(random.Next(MostBlows), random.Next(MostBlows)); blow > 0; blow--)
+        // Damage to an archive itself is nearly always found by its checksums: mostly, what is in it is damaged.
+        var seed = Seed(random);
+        return ZipSeed.IsZip(seed) && random.Next(4) > 0 ? ZipSeed.WithEntries(seed, entry => Damaged(entry, random)) : Damaged(seed, random);
+    }
+
+    private byte[] Damaged(byte[] seed, Xoshiro256StarStar random)
+    {
+        var input = seed.ToList();
+        var blows = random.Next(2) == 0 ? 1 : 1 + Math.Min(random.Next(MostBlows), random.Next(MostBlows));
+        for (; blows > 0; blows--)
         {
             Strike(input, random);
         }

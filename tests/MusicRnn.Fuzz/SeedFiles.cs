@@ -1,4 +1,5 @@
 using System.Text;
+using MusicRnn.Music;
 using MusicRnn.Notation;
 
 namespace MusicRnn.Fuzz;
@@ -9,16 +10,19 @@ internal static class SeedFiles
     // Damage to a small file more often hits something that matters.
     private const int LargestSeed = 8 << 10;
     private const int MostTranslated = 40;
+    private const int PiecesInBook = 2;
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Seeds");
 
-    /// <summary>The seeds of a format: files in its notation, and others translated into it.</summary>
+    /// <summary>The seeds of a format: files in its notation, and others translated into it, alone and as a book.</summary>
     public static byte[][] Of(INotationFormat format)
     {
         var files = Directory.GetFiles(Folder).Order(StringComparer.Ordinal).Where(file => new FileInfo(file).Length <= LargestSeed).ToArray();
         var own = files.Where(file => NotationFormats.ForFile(file) == format).Select(File.ReadAllBytes);
-        var others = files.Where(file => NotationFormats.ForFile(file) is { } other && other != format).Take(MostTranslated);
-        return [.. own, .. others.SelectMany(file => Translate(file, format)).Where(seed => seed.Length <= LargestSeed)];
+        var others = files.Where(file => NotationFormats.ForFile(file) is { } other && other != format)
+            .Take(MostTranslated).SelectMany(file => NotationFormats.Read(file).Pieces).ToArray();
+        var books = format.HoldsManyPieces ? others.Chunk(PiecesInBook) : [];
+        return [.. own, .. others.Select(piece => (Piece[])[piece]).Concat(books).SelectMany(pieces => Translate(pieces, format))];
     }
 
     /// <summary>Words of the format, one a line in its file of tokens: <c>\n</c>, <c>\t</c>, <c>\\</c> and <c>\x7F</c> as in C.</summary>
@@ -28,30 +32,18 @@ internal static class SeedFiles
         return File.Exists(path) ? [.. File.ReadAllLines(path).Where(line => line.Length > 0).Select(Unescape)] : [];
     }
 
-    /// <summary>The extension under which an input that failed is kept.</summary>
-    public static string ExtensionFor(INotationFormat format, byte[] input)
+    private static byte[][] Translate(Piece[] pieces, INotationFormat format)
     {
-        // The one format with two kinds of files tells them apart by their names.
-        var isZip = input.AsSpan().StartsWith("PK"u8);
-        return isZip && format.Extensions.Contains(".mxl") ? ".mxl" : format.Extensions[0];
-    }
-
-    private static IEnumerable<byte[]> Translate(string file, INotationFormat format)
-    {
-        foreach (var piece in NotationFormats.Read(file).Pieces)
+        using var stream = new MemoryStream();
+        try
         {
-            using var stream = new MemoryStream();
-            try
-            {
-                format.Write(piece, stream);
-            }
-            catch (NotationException)
-            {
-                // What the format cannot hold is no seed.
-                continue;
-            }
-
-            yield return stream.ToArray();
+            format.Write(new ReadResult([.. pieces], []), stream);
+            return stream.Length <= LargestSeed ? [stream.ToArray()] : [];
+        }
+        catch (NotationException)
+        {
+            // What the format cannot hold is no seed.
+            return [];
         }
     }
 

@@ -48,8 +48,10 @@ internal sealed class ConvertCommand
             throw new MusicRnnException($"{output}: expected the name of a folder, as {input} is a folder, found that of a file. Name a folder, and the format with --to.");
         }
 
-        var plan = ConversionPlan.For(input, output, to ?? NotationFormats.Named(DefaultFormat)!, interrupt.Token);
-        return new FolderConversion(plan, input, output).Run(result.GetValue(_accompany), result.GetValue(_overwrite), interrupt.Token) ? 0 : 1;
+        var format = to ?? NotationFormats.Named(DefaultFormat)!;
+        var plan = ConversionPlan.For(input, output, format, interrupt.Token);
+        var converter = new FileConverter(format, result.GetValue(_accompany), result.GetValue(_overwrite) ? new HashSet<string>() : plan.Inputs, plan.Outputs);
+        return new FolderConversion(plan, input, output, "converting").Run(converter.Convert, interrupt.Token) ? 0 : 1;
     }
 
     private static void ConvertFile(string input, string output, INotationFormat? to, bool accompany)

@@ -10,22 +10,22 @@ internal sealed class ConversionPlan
     private static readonly StringComparer FileNames =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    private ConversionPlan(IEnumerable<FoundFile> files, string input, string output, INotationFormat format)
+    private ConversionPlan(IEnumerable<FoundFile> files, string input, string output, string extension, INotationFormat? format)
     {
-        Format = format;
+        Name = format?.Name ?? extension.TrimStart('.');
         ImmutableArray<FoundFile> inputs = [.. files.Where(file => IsWithin(Path.GetFullPath(input), Path.GetFullPath(output)) || !IsWithin(file.Path, Path.GetFullPath(output)))];
         Inputs = inputs.Select(file => file.Path).ToHashSet(FileNames);
         Obstacles = [.. inputs.Where(file => file.Obstacle is not null)];
-        AlreadyThere = inputs.Count(file => file.Obstacle is null && NotationFormats.ForFile(file.Path) == format);
+        AlreadyThere = inputs.Count(file => format is not null && file.Obstacle is null && NotationFormats.ForFile(file.Path) == format);
         OtherFiles = inputs.Count(file => file.Obstacle is null && NotationFormats.ForFile(file.Path) is null);
         FoundFile[] sources = [.. inputs.Where(file => file.Obstacle is null && NotationFormats.ForFile(file.Path) is { } source && source != format)];
-        var names = OutputNames([.. sources.Select(file => file.Name)], format);
+        var names = OutputNames([.. sources.Select(file => file.Name)], extension);
         Conversions = [.. sources.Select((file, index) => new Conversion(Path.Join(input, file.Name), Path.Join(output, names[index])))];
         Outputs = Conversions.Select(conversion => Path.GetFullPath(conversion.Output)).ToHashSet(FileNames);
     }
 
-    /// <summary>What is written.</summary>
-    public INotationFormat Format { get; }
+    /// <summary>The name of the format that is written.</summary>
+    public string Name { get; }
 
     /// <summary>The conversions, in ordinal order of the inputs' names.</summary>
     public ImmutableArray<Conversion> Conversions { get; }
@@ -47,15 +47,18 @@ internal sealed class ConversionPlan
 
     /// <summary>Plans for a folder with all folders in it, but not for what is in the output folder. Throws <see cref="MusicRnnException"/> if it cannot be read.</summary>
     public static ConversionPlan For(string input, string output, INotationFormat format, CancellationToken cancellation) =>
-        new(FolderWalk.FilesIn([input], cancellation), input, output, format);
+        new(FolderWalk.FilesIn([input], cancellation), input, output, format.Extensions[0], format);
+
+    /// <summary>Plans to make sound of each file of music in a folder, with the extension of a sound file. Throws as the other does.</summary>
+    public static ConversionPlan ForSound(string input, string output, string extension, CancellationToken cancellation) =>
+        new(FolderWalk.FilesIn([input], cancellation), input, output, extension, null);
 
     /// <summary>
-    /// The relative path of each output: the input's, with its extension replaced by the format's. Inputs that would meet
+    /// The relative path of each output: the input's, with its extension replaced by the one given. Inputs that would meet
     /// in one output keep theirs before it: <c>x.abc</c> and <c>x.mid</c> become <c>x.abc.json</c> and <c>x.mid.json</c>.
     /// </summary>
-    public static string[] OutputNames(IReadOnlyList<string> inputs, INotationFormat format)
+    public static string[] OutputNames(IReadOnlyList<string> inputs, string extension)
     {
-        var extension = format.Extensions[0];
         string[] names = [.. inputs.Select(name => Path.ChangeExtension(name, extension))];
 
         // Each round only makes names longer, and the longest ones all differ, as the inputs do.

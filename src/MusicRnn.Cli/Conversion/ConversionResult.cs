@@ -19,4 +19,28 @@ internal sealed record ConversionResult(string Input, ImmutableArray<string> Wri
 
     /// <summary>Whether nothing was meant to be written, as the file is no music.</summary>
     public bool IsPassedOver { get; init; }
+
+    /// <summary>
+    /// Does the work on one file. What goes wrong with it stands in the result; a file that is no music at all is passed over.
+    /// Throws nothing but <see cref="OutOfMemoryException"/> and <see cref="OperationCanceledException"/>.
+    /// </summary>
+    public static ConversionResult Of(string input, Func<ConversionResult> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (NotationException exception) when (exception.IsOfAnotherKind)
+        {
+            return new ConversionResult(input, []) { Failure = exception.Message, IsPassedOver = true };
+        }
+        catch (MusicRnnException exception)
+        {
+            return new ConversionResult(input, []) { Failure = exception.Message };
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException) && !CommandLine.IsTraced)
+        {
+            return new ConversionResult(input, []) { Failure = $"{input}: {CommandLine.OwnMistake(exception)}" };
+        }
+    }
 }

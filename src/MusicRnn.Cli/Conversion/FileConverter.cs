@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MusicRnn.Music;
 using MusicRnn.Notation;
 
@@ -16,26 +15,12 @@ internal sealed class FileConverter(INotationFormat format, bool accompany, IRea
     /// Reads the file and writes what is in it. What goes wrong with this one file stands in the result; a file that is
     /// no music at all is passed over. Throws nothing but <see cref="OutOfMemoryException"/>.
     /// </summary>
-    public ConversionResult Convert(Conversion conversion)
-    {
-        try
+    public ConversionResult Convert(Conversion conversion) =>
+        ConversionResult.Of(conversion.Input, () =>
         {
             var content = NotationFormats.Read(conversion.Input);
             return new ConversionResult(conversion.Input, Write(content, conversion)) { Pieces = content.Pieces.Length, Problems = content.Problems };
-        }
-        catch (NotationException exception) when (exception.IsOfAnotherKind)
-        {
-            return new ConversionResult(conversion.Input, []) { Failure = exception.Message, IsPassedOver = true };
-        }
-        catch (MusicRnnException exception)
-        {
-            return new ConversionResult(conversion.Input, []) { Failure = exception.Message };
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException && !CommandLine.IsTraced)
-        {
-            return new ConversionResult(conversion.Input, []) { Failure = $"{conversion.Input}: {CommandLine.OwnMistake(exception)}" };
-        }
-    }
+        });
 
     private ImmutableArray<string> Write(ReadResult content, Conversion conversion)
     {
@@ -51,7 +36,7 @@ internal sealed class FileConverter(INotationFormat format, bool accompany, IRea
             return [conversion.Output];
         }
 
-        var paths = NumberedPaths(conversion, complete.Pieces.Length);
+        var paths = conversion.NumberedOutputs(complete.Pieces.Length, reservedFiles);
         for (var index = 0; index < paths.Length; index++)
         {
             Write(new ReadResult([complete.Pieces[index]], []), paths[index]);
@@ -71,16 +56,4 @@ internal sealed class FileConverter(INotationFormat format, bool accompany, IRea
     }
 
     private Piece Complete(Piece piece) => accompany && !piece.Chords.IsEmpty ? Accompaniment.AddTo(piece) : piece;
-
-    // x-1.mid, x-2.mid and so on; where another file's output is called so, x.abc-1.mid.
-    private ImmutableArray<string> NumberedPaths(Conversion conversion, int count)
-    {
-        var usual = Numbered(Path.ChangeExtension(conversion.Output, null));
-        return usual.Any(path => reservedFiles.Contains(Path.GetFullPath(path)))
-            ? Numbered(Path.Combine(Path.GetDirectoryName(conversion.Output) ?? "", Path.GetFileName(conversion.Input)))
-            : usual;
-
-        ImmutableArray<string> Numbered(string stem) =>
-            [.. Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{Path.GetExtension(conversion.Output)}"))];
-    }
 }

@@ -2,8 +2,8 @@ using MusicRnn.Notation;
 
 namespace MusicRnn.Cli.Conversion;
 
-/// <summary>Converts a folder by its plan, several files at a time, and tells what came of it in the order of their names.</summary>
-internal sealed class FolderConversion(ConversionPlan plan, string input, string output)
+/// <summary>Converts a folder of music by its plan, or makes sound of it, several files at a time, and tells what came of it in the order of their names.</summary>
+internal sealed class FolderConversion(ConversionPlan plan, string input, string output, string verb)
 {
     private const int ProblemsOfAFile = 3;
 
@@ -13,9 +13,10 @@ internal sealed class FolderConversion(ConversionPlan plan, string input, string
     private int _failed;
 
     /// <summary>Converts all files. Returns whether each that should be could be. Throws <see cref="MusicRnnException"/> if nothing was written.</summary>
-    public bool Run(bool accompany, bool overwrite, CancellationToken stop)
+    /// <param name="convert">Converts one file; called from several threads at once.</param>
+    /// <param name="stop">Ends the work.</param>
+    public bool Run(Func<Conversion, ConversionResult> convert, CancellationToken stop)
     {
-        var converter = new FileConverter(plan.Format, accompany, overwrite ? new HashSet<string>() : plan.Inputs, plan.Outputs);
         foreach (var obstacle in plan.Obstacles)
         {
             Terminal.Note($"{obstacle.Name}: passed over, {obstacle.Obstacle}.");
@@ -23,9 +24,9 @@ internal sealed class FolderConversion(ConversionPlan plan, string input, string
 
         try
         {
-            FileProgress.Show("converting", plan.Conversions.Length, progress =>
+            FileProgress.Show(verb, plan.Conversions.Length, progress =>
             {
-                foreach (var result in OrderedWork.Select(plan.Conversions, converter.Convert, stop))
+                foreach (var result in OrderedWork.Select(plan.Conversions, convert, stop))
                 {
                     progress.Advance();
                     Add(result, progress);
@@ -40,7 +41,7 @@ internal sealed class FolderConversion(ConversionPlan plan, string input, string
 
         if (_written == 0)
         {
-            throw new MusicRnnException($"{input}: expected files to make {plan.Format.Name} of, found {(Rest() is { Length: > 0 } rest ? $"none that can be: {rest}" : "no file at all")}. Readable are {string.Join(' ', NotationFormats.All.SelectMany(format => format.Extensions))}.");
+            throw new MusicRnnException($"{input}: expected files to make {plan.Name} of, found {(Rest() is { Length: > 0 } rest ? $"none that can be: {rest}" : "no file at all")}. Readable are {string.Join(' ', NotationFormats.All.SelectMany(format => format.Extensions))}.");
         }
 
         Terminal.Say(Summary());
@@ -75,7 +76,7 @@ internal sealed class FolderConversion(ConversionPlan plan, string input, string
     private string Summary()
     {
         var rest = Rest();
-        return $"Wrote {Wording.Count(_written, $"{plan.Format.Name} file")} with {Wording.Count(_pieces, "piece")} to {output}.{(rest.Length > 0 ? $" Of the other files, {rest}." : "")}";
+        return $"Wrote {Wording.Count(_written, $"{plan.Name} file")} with {Wording.Count(_pieces, "piece")} to {output}.{(rest.Length > 0 ? $" Of the other files, {rest}." : "")}";
     }
 
     // What else there was in the folder.
@@ -83,7 +84,7 @@ internal sealed class FolderConversion(ConversionPlan plan, string input, string
     {
         (int Count, string What)[] all =
         [
-            (_failed, "could not be converted"), (plan.AlreadyThere, $"in {plan.Format.Name} already"), (_passedOver, "no music under a music file's extension"), (plan.OtherFiles, "in no known format"),
+            (_failed, "could not be converted"), (plan.AlreadyThere, $"in {plan.Name} already"), (_passedOver, "no music under a music file's extension"), (plan.OtherFiles, "in no known format"),
         ];
         var rest = all.Where(entry => entry.Count > 0).Select(entry => $"{entry.Count} {entry.What}");
         return string.Join(", ", rest);

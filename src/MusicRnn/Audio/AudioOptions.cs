@@ -3,8 +3,11 @@ namespace MusicRnn.Audio;
 /// <summary>How a piece is made into sound.</summary>
 public sealed record AudioOptions
 {
-    private const int LowestSampleRate = 8_000;
-    private const int HighestSampleRate = 192_000;
+    /// <summary>The fewest frames a second.</summary>
+    public const int LowestSampleRate = 8_000;
+
+    /// <summary>The most frames a second.</summary>
+    public const int HighestSampleRate = 192_000;
 
     /// <summary>What holds where nothing else is said.</summary>
     public static AudioOptions Default { get; } = new();

@@ -43,4 +43,14 @@ internal sealed class FrameClock
         var index = place >= 0 ? place : Math.Max(0, ~place - 1);
         return (long)Math.Round((_seconds[index] + ((tick - _ticks[index]) * _secondsPerTick[index])) * _sampleRate);
     }
+
+    /// <summary>The tick that sounds in a frame, with its fraction.</summary>
+    public double TickAt(long frame)
+    {
+        // The middle of the frame, so that the frame nearest to a tick is not taken for the one before it.
+        var seconds = (frame + 0.5) / _sampleRate;
+        var place = Array.BinarySearch(_seconds, seconds);
+        var index = place >= 0 ? place : Math.Max(0, ~place - 1);
+        return _ticks[index] + ((seconds - _seconds[index]) / _secondsPerTick[index]);
+    }
 }

@@ -7,7 +7,7 @@ namespace MusicRnn.Audio;
 /// The sound of a piece: its parts played by instruments made in code, one for each General MIDI program, and a drum kit, in
 /// a room. The same piece and options give the same samples. Ends when the last note and the room have died away.
 /// </summary>
-public sealed class PieceAudio : IAudioSource
+public sealed class PieceAudio : ISeekableAudioSource
 {
     private const int BlockFrames = Voice.MostFrames;
     private const int FirstBass = 32;
@@ -23,9 +23,7 @@ public sealed class PieceAudio : IAudioSource
     private const double SilentSeconds = 0.15;
 
     private readonly ScheduledEvent[] _events;
-    private readonly PartState[] _parts;
-    private readonly VoicePool _voices = new();
-    private readonly Reverb _reverb;
+    private readonly double[] _pans;
     private readonly float _gain;
     private readonly float _reverbLevel;
     private readonly float[] _left = new float[BlockFrames];
@@ -34,6 +32,9 @@ public sealed class PieceAudio : IAudioSource
     private readonly float[] _roomRight = new float[BlockFrames];
     private readonly float[] _block = new float[2 * BlockFrames];
     private readonly long _endFrame;
+    private PartState[] _parts;
+    private VoicePool _voices = new();
+    private Reverb _reverb;
     private int _nextEvent;
     private long _frame;
     private long _silentFrames;
@@ -48,7 +49,8 @@ public sealed class PieceAudio : IAudioSource
         (SampleRate, _gain, _reverbLevel) = (chosen.SampleRate, chosen.Gain, chosen.Reverb);
         var schedule = new PieceSchedule(piece, SampleRate);
         (_events, _endFrame) = (schedule.Events, schedule.EndFrame);
-        _parts = [.. SpreadParts(piece).Select(pan => new PartState(pan, SampleRate))];
+        _pans = SpreadParts(piece);
+        _parts = NewParts();
         _reverb = new Reverb(SampleRate);
         _hasEnded = _endFrame == 0 && _events.Length == 0;
     }
@@ -90,6 +92,26 @@ public sealed class PieceAudio : IAudioSource
 
         return written;
     }
+
+    /// <summary>
+    /// Goes to a frame: what sounds ends, controllers stand as they do there, and notes that began before are not heard again.
+    /// Allocates, unlike reading.
+    /// </summary>
+    public void MoveTo(long frame)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frame);
+        (_voices, _reverb, _parts) = (new VoicePool(), new Reverb(SampleRate), NewParts());
+        (_frame, _silentFrames, _blockPlace, _hasEnded) = (Math.Min(frame, _endFrame), 0, BlockFrames, false);
+        for (_nextEvent = 0; _nextEvent < _events.Length && _events[_nextEvent].Frame < _frame; _nextEvent++)
+        {
+            if (_events[_nextEvent].Action is ScheduledAction.Control or ScheduledAction.Bend)
+            {
+                Handle(_events[_nextEvent]);
+            }
+        }
+    }
+
+    private PartState[] NewParts() => [.. _pans.Select(pan => new PartState(pan, SampleRate))];
 
     // Left and right of the middle by turns and further each time; basses and drums stay in the middle, as on a stage.
     private static double[] SpreadParts(Piece piece)

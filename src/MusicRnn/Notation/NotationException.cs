@@ -7,7 +7,7 @@ public sealed class NotationException : MusicRnnException
     /// <param name="source">The file's name.</param>
     /// <param name="where">The place: <c>byte 22</c>, or <c>12:7</c> for line and column.</param>
     /// <param name="message">What was expected, what was found, what to do.</param>
-    public NotationException(string source, string where, string message) : base($"{source}({where}): {message}")
+    public NotationException(string source, string where, string message) : base($"{source}({where}): {OneLine.Of(message)}")
     {
     }
 
@@ -18,7 +18,7 @@ public sealed class NotationException : MusicRnnException
     public bool IsOfAnotherKind { get; init; }
 
     /// <summary>Creates the exception where no single place is to blame.</summary>
-    public NotationException(string source, string message) : base($"{source}: {message}")
+    public NotationException(string source, string message) : base($"{source}: {OneLine.Of(message)}")
     {
     }
 }

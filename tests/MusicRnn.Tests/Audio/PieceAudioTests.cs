@@ -1,5 +1,6 @@
 using CsCheck;
 using MusicRnn.Audio;
+using MusicRnn.Audio.Synthesis;
 using MusicRnn.Music;
 
 namespace MusicRnn.Tests.Audio;
@@ -37,6 +38,49 @@ public sealed class PieceAudioTests
 
         Assert.Equal(first.Left, second.Left);
         Assert.Equal(first.Right, second.Right);
+    }
+
+    [Fact]
+    public void FromAnotherPlaceItSoundsAsItDoesThere()
+    {
+        var piece = Sound.PieceOf(new Part
+        {
+            Program = Organ,
+            Controls = [Sound.Control(0, 7, 60), Sound.Control(0, 10, 20)],
+            Notes = [new Note(0, 300, MiddleC, 100), new Note(1000, 300, 67, 100)],
+        });
+        var whole = Sound.Of(piece, Sound.Dry);
+        var audio = new PieceAudio(piece, Sound.Dry);
+
+        // Where a block of the synthesizer begins, so that its envelopes are looked at in the same frames.
+        const int place = Sound.Rate * 9 / 10 / Voice.MostFrames * Voice.MostFrames;
+        var buffer = new float[2 * Sound.Rate / 4];
+        audio.Read(buffer);
+        audio.MoveTo(place);
+        audio.Read(buffer);
+
+        Assert.True(Sound.Power(whole.Left, 1.01, 1.1) > 0);
+        for (var frame = 0; frame < Sound.Rate / 4; frame++)
+        {
+            Assert.Equal(whole.Left[place + frame], buffer[2 * frame], 1e-6f);
+            Assert.Equal(whole.Right[place + frame], buffer[(2 * frame) + 1], 1e-6f);
+        }
+    }
+
+    [Fact]
+    public void BeyondItsEndThereIsOnlySilence()
+    {
+        var audio = new PieceAudio(Sound.OneNote(Organ, MiddleC, 500));
+        audio.MoveTo(long.MaxValue);
+        var buffer = new float[8192];
+        var total = 0;
+        for (int frames; (frames = audio.Read(buffer)) > 0;)
+        {
+            total += frames;
+            Assert.All(buffer, sample => Assert.Equal(0, sample, 1e-4f));
+        }
+
+        Assert.InRange(total, 0, Sound.Rate);
     }
 
     [Fact]

@@ -41,6 +41,39 @@ public sealed class WavFileTests : IDisposable
     }
 
     [Fact]
+    public void TwentyFourBitsAreThreeBytesASample()
+    {
+        using var stream = new MemoryStream();
+        WavFile.Write(new Constant(-0.5f, 1000), stream, WavSampleFormat.Pcm24, Token);
+        var bytes = stream.ToArray();
+
+        Assert.Equal(HeaderBytes + 6000, bytes.Length);
+        Assert.Equal((6, 24), (BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(32)), BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(34))));
+        for (var place = HeaderBytes; place < bytes.Length; place += 3)
+        {
+            var sample = BinaryPrimitives.ReadInt32LittleEndian([0, .. bytes.AsSpan(place, 3)]) >> 8;
+            Assert.InRange(sample, -4194304 - 1, -4194304 + 2);
+        }
+    }
+
+    [Fact]
+    public void FloatingPointIsNotRoundedAndHasItsFactChunk()
+    {
+        using var stream = new MemoryStream();
+        WavFile.Write(new Constant(0.3f, 1000), stream, WavSampleFormat.Floating32, Token);
+        var bytes = stream.ToArray();
+
+        Assert.Equal(bytes.Length - 8, BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4)));
+        Assert.Equal("12000000" + "0300" + "0200" + "803E0000" + "00F40100" + "0800" + "2000" + "0000", Convert.ToHexString(bytes, 16, 22));
+        Assert.Equal("fact", Encoding.ASCII.GetString(bytes, 38, 4));
+        Assert.Equal((4, 1000), (BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(42)), BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(46))));
+        Assert.Equal("data", Encoding.ASCII.GetString(bytes, 50, 4));
+        Assert.Equal(8000, BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(54)));
+        Assert.Equal(58 + 8000, bytes.Length);
+        Assert.Equal(0.3f, BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(bytes.Length - 4)));
+    }
+
+    [Fact]
     public void DitherKeepsTheMeanBetweenTwoSteps()
     {
         // A third of a step above a whole number of them: rounding alone would lose it.

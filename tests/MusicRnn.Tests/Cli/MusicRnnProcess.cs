@@ -8,9 +8,12 @@ internal static class MusicRnnProcess
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "MusicRnn.Cli.dll");
 
     /// <summary>Runs the program to its end.</summary>
-    public static Result Run(params string[] arguments)
+    public static Result Run(params string[] arguments) => RunWith([], arguments);
+
+    /// <summary>Runs the program to its end in an environment with some variables set.</summary>
+    public static Result RunWith(Dictionary<string, string> variables, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartWith(variables, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
@@ -18,7 +21,9 @@ internal static class MusicRnnProcess
     }
 
     /// <summary>Starts the program and does not wait.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartWith([], arguments);
+
+    private static Process StartWith(Dictionary<string, string> variables, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add("exec");
@@ -26,6 +31,11 @@ internal static class MusicRnnProcess
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

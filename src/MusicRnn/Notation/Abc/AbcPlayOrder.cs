@@ -63,8 +63,9 @@ internal static class AbcPlayOrder
         var open = new Stack<List<char>>();
         var current = new List<char>();
         List<char> last = [];
-        foreach (var character in order)
+        for (var index = 0; index < order.Length; index++)
         {
+            var character = order[index];
             if (char.IsAsciiLetter(character))
             {
                 last = [character];
@@ -81,10 +82,17 @@ internal static class AbcPlayOrder
                 current = open.Pop();
                 current.AddRange(last);
             }
-            else if (character is >= '2' and <= '9')
+            else if (char.IsAsciiDigit(character))
             {
+                var times = 0;
+                for (; index < order.Length && char.IsAsciiDigit(order[index]); index++)
+                {
+                    times = Math.Min((times * 10) + order[index] - '0', MostParts);
+                }
+
                 // The part or group stands there once already.
-                current.AddRange(Enumerable.Repeat(last, character - '0' - 1).SelectMany(part => part).Take(MostParts));
+                index--;
+                current.AddRange(Enumerable.Repeat(last, Math.Max(times - 1, 0)).SelectMany(part => part).Take(MostParts));
             }
 
             current = current.Count > MostParts ? current[..MostParts] : current;

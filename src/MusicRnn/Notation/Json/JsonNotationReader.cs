@@ -46,6 +46,10 @@ internal sealed class JsonNotationReader
         {
             Stop(exception);
         }
+        catch (JsonContentException exception)
+        {
+            Stop(exception);
+        }
 
         // Nothing but bad pieces: the first one says why.
         if (_pieces.Count == 0 && _firstLoss is { } loss)
@@ -67,6 +71,17 @@ internal sealed class JsonNotationReader
         }
 
         AddLoss(new NotationProblem($"line {line}, column {column}", $"expected JSON, found a mistake in it: {mistake}. The piece it is in and all that follow are left out."));
+    }
+
+    // A name outside of all pieces that is no text.
+    private void Stop(JsonContentException exception)
+    {
+        if (!_isOurs)
+        {
+            throw new NotationException(_source, exception.Where, $"{exception.Message}. {WhatToDo}");
+        }
+
+        AddLoss(new NotationProblem(exception.Where, $"{exception.Message}; all that follows is left out."));
     }
 
     private void ReadFile(ref JsonCursor cursor)

@@ -77,7 +77,7 @@ internal static class MusicXmlArchive
         }
         catch (XmlException exception)
         {
-            throw new NotationException(source, $"expected XML in {ContainerPath}, found text that is none ({exception.Message.TrimEnd('.')}). Export it once more.");
+            throw new NotationException(source, $"expected XML in {ContainerPath}, found text that is none ({OneLine.Of(exception.Message.TrimEnd('.'))}). Export it once more.");
         }
 
         return null;

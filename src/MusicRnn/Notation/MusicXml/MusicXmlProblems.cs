@@ -22,7 +22,7 @@ internal sealed class MusicXmlProblems
             return;
         }
 
-        _problems.Add((line, column, message));
+        _problems.Add((line, column, OneLine.Of(message)));
     }
 
     /// <summary>All problems in the order of the file; those of the whole file, at line 0, come last.</summary>

@@ -58,9 +58,10 @@ internal static class MusicXmlReader
         }
     }
 
+    // The parser's own words, without the place that the message begins with anyway.
     private static string Describe(XmlException exception)
     {
         var place = exception.Message.IndexOf(" Line ", StringComparison.Ordinal);
-        return (place < 0 ? exception.Message : exception.Message[..place]).TrimEnd('.');
+        return OneLine.Of((place < 0 ? exception.Message : exception.Message[..place]).TrimEnd('.'));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ScoreReader(XmlReader xml, string source, WrittenScore sco
             }
 
             var place = (IXmlLineInfo)xml;
-            throw new NotationException(source, $"{place.LineNumber}:{place.LinePosition}", $"expected a MusicXML score (score-partwise or score-timewise), found <{xml.Name}>. Give a MusicXML file.");
+            throw new NotationException(source, $"{place.LineNumber}:{place.LinePosition}", $"expected a MusicXML score (score-partwise or score-timewise), found <{OneLine.Of(xml.Name)}>. Give a MusicXML file.");
         }
 
         throw new NotationException(source, "1:1", "expected a MusicXML score, found no element. Give a MusicXML file.");

@@ -18,7 +18,7 @@ public sealed class ConversionPlanTests : IDisposable
     [InlineData("x.abc x.abc.mid x.mid", "x.abc.json x.abc.mid.json x.mid.json")]
     [InlineData("x.y.mid x.z.mid", "x.y.json x.z.json")]
     public void TheExtensionIsReplacedAndKeptWhereTwoWouldMeet(string inputs, string outputs) =>
-        Assert.Equal(outputs.Split(' '), ConversionPlan.OutputNames(inputs.Split(' '), Json));
+        Assert.Equal(outputs.Split(' '), ConversionPlan.OutputNames(inputs.Split(' '), ".json"));
 
     [Fact]
     public void EachInputKeepsItsPathAndIsConvertedOnce()

@@ -96,6 +96,40 @@ public sealed class AbcFieldsTests
     }
 
     [Fact]
+    public void MidiDirectivesTransposeStepByStep() =>
+        Assert.Equal("48 50", AbcText.Pitches(AbcText.Tune("X:1\nM:1/4\nL:1/4\nK:C\n%%MIDI transpose -12\nC|\n%%MIDI rtranspose 2\nC|\n")));
+
+    [Theory]
+    [InlineData("%%MIDI nobarlines", "66 65 77")]
+    [InlineData("%%propagate-accidentals not", "66 65 77")]
+    [InlineData("I:propagate-accidentals octave", "66 66 77")]
+    [InlineData("%%propagate-accidentals pitch", "66 66 78")]
+    public void DirectivesSayHowFarAnAccidentalReaches(string directive, string pitches) =>
+        Assert.Equal(pitches, AbcText.Pitches(AbcText.Tune($"X:1\n{directive}\nM:3/4\nL:1/4\nK:C\n^FFf|\n")));
+
+    [Fact]
+    public void AVoiceCanBeGivenAnInstrument() =>
+        Assert.Equal([73, 0], AbcText.Tune("X:1\n%%MIDI voice 1 instrument=74 bank=1\nM:1/4\nL:1/4\nK:C\nV:1\nC|\nV:2\nC|\n").Parts.Select(part => part.Program));
+
+    [Theory]
+    [InlineData("K:C clef=bass", "60")] // where a note stands on the staff does not change how it sounds
+    [InlineData("K:C bass middle=d", "60")]
+    [InlineData("K:C clef=treble+8", "72")]
+    [InlineData("K:C clef=bass-8", "48")]
+    [InlineData("K:C clef=treble-8 transpose=2 octave=2", "74")]
+    [InlineData("V:1 clef=tenor octave=-1\nK:C", "48")]
+    public void ClefsAndTheirWordsTranspose(string fields, string pitch) =>
+        Assert.Equal(pitch, AbcText.Pitches(AbcText.Tune($"X:1\nM:1/4\nL:1/4\n{fields}\nC|\n")));
+
+    [Fact]
+    public void AMeterMayHaveABracketLeftFromAFieldInTheMusic() =>
+        Assert.Equal(new Meter(2, 2), AbcText.Tune("X:1\nM: 2/2]\nK:C\nC|\n").Meters[0].Meter);
+
+    [Fact]
+    public void OfTwoChordSymbolsInOneTheFirstIsKept() =>
+        Assert.Equal("G", AbcText.Tune("X:1\nM:1/4\nL:1/4\nK:C\n\"G(Em)\"C|\n").Chords[0].Symbol);
+
+    [Fact]
     public void AMidiChannelChoosesThePercussion() =>
         Assert.True(AbcText.Tune("X:1\nM:4/4\nL:1/4\nK:C\n%%MIDI channel 10\nC4|\n").Parts[0].IsPercussion);
 }

@@ -30,6 +30,27 @@ public sealed class AbcRepeatsTests
     public void VariantEndingsArePlayedInTheirPasses(string music, string expected) => Assert.Equal(expected, AbcText.Letters(music));
 
     [Theory]
+    [InlineData("|:C4|D4|1E4:|2F4|G4|A4|B4:|", "CDECDFGABGAB")] // no double bar line behind the second ending
+    [InlineData("|:C4|D4|1E4:|2F4:|G4|", "CDECDFG")] // its repeat sign only closes it
+    [InlineData("|:C4|D4|E4|F4|1G4:|2A4|B4:|", "CDEFGCDEFAB")] // too short for a section of its own
+    [InlineData("[2C4|D4|:E4:|", "CDEE")] // an ending that no repeat leads to is played all the same
+    [InlineData("C4|D4|[2E4|F4|", "CDEF")]
+    public void EndingsThatAreNotClosedAreReadAsAMusicianWould(string music, string expected) => Assert.Equal(expected, AbcText.Letters(music));
+
+    [Theory]
+    [InlineData("C4|D4||\n:E4:|", "CDEE")]
+    [InlineData("C4|D4:\n|E4|", "CDCDE")]
+    public void ARepeatSignSplitByALineBreakIsPutTogetherAndReported(string music, string expected)
+    {
+        var result = AbcText.Read(AbcText.Header + music);
+
+        Assert.Equal(expected, AbcText.Letters(result.Pieces[0]));
+        Assert.Single(result.Problems);
+    }
+
+    [Theory]
+    [InlineData("A.B.A", "CDC")]
+    [InlineData("A12", "CCCCCCCCCCCC")]
     [InlineData("ABA", "CDC")]
     [InlineData("A2B", "CCD")]
     [InlineData("A(BA)2", "CDCDC")]

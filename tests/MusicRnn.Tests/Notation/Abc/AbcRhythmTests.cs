@@ -48,6 +48,29 @@ public sealed class AbcRhythmTests
         Assert.Equal(duration, AbcText.Read($"X:1\n{fields}\nK:C\nC\n").Pieces[0].Parts[0].Notes[0].Duration);
 
     [Fact]
+    public void ATupletOfManyNotesStatesItsTime() =>
+        Assert.Equal("60@0+96 60@96+96 60@192+96 60@288+96 60@384+96 60@480+96 60@576+96 60@672+96 60@768+96 60@864+96", AbcText.Notes("[M:2/4](10:8:10[L:1/16]CCCCCCCCCC|"));
+
+    [Theory]
+    [InlineData("C>|D z2|", "60@0+720 62@720+240")] // the bar line stands on the wrong side
+    [InlineData("C z3|D>|", "60@0+480 62@1920+480")] // no note follows at all
+    public void BrokenRhythmIsReadAcrossABarLineAndReported(string music, string expected)
+    {
+        var result = AbcText.Read(AbcText.Header + music);
+
+        Assert.Equal(expected, AbcText.Notes(result.Pieces[0].Parts[0]));
+        Assert.StartsWith("expected a note or rest after '>'", result.Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALongOverlayGoesBackToItsOwnStart() =>
+        Assert.Equal("60@0+1920 64@0+1920 62@1920+1920 65@1920+1920 67@3840+1920", AbcText.Notes("(&C4|D4& E4|F4&)|G4|"));
+
+    [Fact]
+    public void ThreeLayersMayStandInOneBar() =>
+        Assert.Equal("60@0+1920 64@0+1920 67@0+960 69@960+960 62@1920+1920", AbcText.Notes("C4&E4&G2A2|D4|"));
+
+    [Fact]
     public void OverlayGoesBackToTheStartOfTheBar() =>
         Assert.Equal("60@0+1920 67@0+960 65@960+960 62@1920+1920", AbcText.Notes("C4&G2F2|D4|"));
 }

@@ -86,6 +86,27 @@ public sealed class MidiRejectionTests
         }
     }
 
+    // In each, one length says four gigabytes, or the most that its field can.
+    [Theory]
+    [InlineData("'MThd' FF FF FF FF 00 01 00 01 00 60")]
+    [InlineData("'MThd' 00 00 00 06 00 01 FF FF 00 60 'MTrk' FF FF FF FF 00 90")]
+    [InlineData("'MThd' 00 00 00 06 00 01 00 01 00 60 'XXXX' FF FF FF FF")]
+    [InlineData("'MThd' 00 00 00 06 00 01 00 01 00 60 'MTrk' 00 00 00 08 00 FF 01 FF FF FF 7F")]
+    [InlineData("'MThd' 00 00 00 06 00 01 00 01 00 60 'MTrk' 00 00 00 07 00 F0 FF FF FF 7F")]
+    [InlineData("'MThd' 00 00 00 06 00 01 00 01 00 60 'MTrk' 00 00 00 07 00 F7 FF FF FF 7F")]
+    [InlineData("'RIFF' FF FF FF FF 'RMID' 'data' FF FF FF FF 'MThd'")]
+    [InlineData("'RIFF' FF FF FF FF 'RMID' 'LIST' FF FF FF FF")]
+    public void ALengthOfFourGigabytesAllocatesNothing(string dump)
+    {
+        const int mostBytes = 64 << 10;
+        var file = HexDump.Bytes(dump);
+        Rejection(file);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.NotNull(Rejection(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, mostBytes);
+    }
+
     [Fact]
     public void ThousandsOfProblemsAreNotAllTold()
     {
