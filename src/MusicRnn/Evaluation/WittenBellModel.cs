@@ -24,21 +24,25 @@ public sealed class WittenBellModel : NgramModel
     public static WittenBellModel Train(IEnumerable<int[]> sequences, int vocabularySize, int order) =>
         new(NgramCounts.Of(sequences, vocabularySize, order), order);
 
-    private protected override double ProbabilityAfter(ReadOnlySpan<int> contexts, int token)
+    /// <summary>The probability of a token after contexts of 0, 1, 2 ... tokens, given the one that it has before anything was seen.</summary>
+    internal static double Interpolate(NgramCounts counts, ReadOnlySpan<int> contexts, int token, double unseen)
     {
-        var probability = 1.0 / VocabularySize;
+        var probability = unseen;
         foreach (var context in contexts)
         {
-            if (context == NgramCounts.None || Counts.Total(context) == 0)
+            if (context == NgramCounts.None || counts.Total(context) == 0)
             {
                 break;
             }
 
-            var occurrences = Counts.Occurrences(Counts.Find(context, token));
-            double differentTokens = Counts.DifferentTokens(context);
-            probability = (occurrences + (differentTokens * probability)) / (Counts.Total(context) + differentTokens);
+            var occurrences = counts.Occurrences(counts.Find(context, token));
+            double differentTokens = counts.DifferentTokens(context);
+            probability = (occurrences + (differentTokens * probability)) / (counts.Total(context) + differentTokens);
         }
 
         return probability;
     }
+
+    private protected override double ProbabilityAfter(ReadOnlySpan<int> contexts, int token) =>
+        Interpolate(Counts, contexts, token, 1.0 / VocabularySize);
 }
