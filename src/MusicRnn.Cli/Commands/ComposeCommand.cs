@@ -1,4 +1,6 @@
 using System.CommandLine;
+using MusicRnn.Audio;
+using MusicRnn.Cli.Playing;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
@@ -22,6 +24,7 @@ internal sealed class ComposeCommand
     private readonly Option<string?> _primer = new("--primer") { Description = "A file whose first bars each piece begins with.", HelpName = "FILE" };
     private readonly Option<int> _primerBars = new Option<int>("--primer-bars") { Description = "How many bars of it.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(0, 10_000);
     private readonly Option<bool> _wav = new("--wav") { Description = "Write each piece as sound too." };
+    private readonly Option<bool> _play = new("--play") { Description = "Play the pieces through the loudspeaker as soon as they are written; the keys are those of 'musicrnn play'." };
     private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models. The pieces are others than without it." };
     private readonly Option<int> _threads = CommonOptions.Threads();
 
@@ -31,7 +34,7 @@ internal sealed class ComposeCommand
         var command = new Command("compose", "Compose new pieces with a model.")
         {
             compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._seed,
-            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._half, compose._threads,
+            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._play, compose._half, compose._threads,
         };
         command.SetAction(compose.Run);
         return command;
@@ -56,8 +59,13 @@ internal sealed class ComposeCommand
         };
         var output = result.GetRequiredValue(_output);
         using var team = new WorkerTeam(result.GetValue(_threads));
-        ComposedFiles.Write(model, options, output, result.GetValue(_wav), team, interrupt.Token);
+        var written = ComposedFiles.Write(model, options, output, result.GetValue(_wav), team, interrupt.Token);
         Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
+        if (result.GetValue(_play))
+        {
+            new PlaySession(new PlaySettings(new AudioOptions { SampleRate = PlayCommand.UsualRate })).Play(written, interrupt.Token);
+        }
+
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MusicRnn.Audio;
 using MusicRnn.Composing;
@@ -11,11 +12,15 @@ namespace MusicRnn.Cli.Commands;
 /// <summary>Composes pieces and writes them as files, for <c>compose</c> and <c>demo</c>.</summary>
 internal static class ComposedFiles
 {
-    /// <summary>Composes, writes <c>TITLE-SEED-1.mid</c> and so on, and tells each one. Throws <see cref="MusicRnnException"/>.</summary>
-    public static void Write(Model model, ComposingOptions options, string folder, bool asSound, WorkerTeam team, CancellationToken stop)
+    /// <summary>
+    /// Composes, writes <c>TITLE-SEED-1.mid</c> and so on, and tells each one. Returns the files with what is in them. Throws
+    /// <see cref="MusicRnnException"/>.
+    /// </summary>
+    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, bool asSound, WorkerTeam team, CancellationToken stop)
     {
         RequireFolder(folder);
         var compositions = Compose(model, options, team, stop);
+        var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
         var digits = options.Count.ToString(CultureInfo.InvariantCulture).Length;
         foreach (var composition in compositions)
         {
@@ -24,6 +29,7 @@ internal static class ComposedFiles
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{options.Title}-{options.Seed}-{number}.mid"));
             AtomicFile.Write(path, stream => new MidiFormat().Write(composition.Piece, stream));
             Tell(composition, path);
+            written.Add((path, composition.Piece));
             if (asSound)
             {
                 var wav = Path.ChangeExtension(path, ".wav");
@@ -31,6 +37,8 @@ internal static class ComposedFiles
                 Terminal.Say($"      {wav}");
             }
         }
+
+        return written.DrainToImmutable();
     }
 
     private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)

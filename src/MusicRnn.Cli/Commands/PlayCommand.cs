@@ -11,8 +11,8 @@ namespace MusicRnn.Cli.Commands;
 /// <summary><c>musicrnn play FILE</c>: music through the loudspeaker, at once.</summary>
 internal sealed class PlayCommand
 {
-    // What most sound cards run at, so that nobody has to resample.
-    private const int UsualRate = 48_000;
+    /// <summary>What most sound cards run at, so that nobody has to resample.</summary>
+    public const int UsualRate = 48_000;
 
     private const double Day = 86_400;
 

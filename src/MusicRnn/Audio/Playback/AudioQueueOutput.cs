@@ -28,6 +28,7 @@ internal sealed unsafe partial class AudioQueueOutput : IAudioOutput
     private int _current;
     private int _filledFrames;
     private bool _isOwned;
+    private bool _isRunning;
 
     /// <summary>Opens the device. Throws <see cref="AudioOutputException"/> with the reason if there is none.</summary>
     public AudioQueueOutput(int sampleRate)
@@ -53,8 +54,6 @@ internal sealed unsafe partial class AudioQueueOutput : IAudioOutput
             {
                 Require(AllocateBuffer(_queue, (uint)(_blockFrames * BytesInFrame), out _blocks[index]));
             }
-
-            Require(Start(_queue, 0));
         }
         catch
         {
@@ -94,6 +93,7 @@ internal sealed unsafe partial class AudioQueueOutput : IAudioOutput
             Send();
         }
 
+        Run();
         for (var index = 0; index < BlockCount; index++)
         {
             Await();
@@ -144,6 +144,20 @@ internal sealed unsafe partial class AudioQueueOutput : IAudioOutput
         Require(Enqueue(_queue, _blocks[_current], 0, 0));
         _current = (_current + 1) % BlockCount;
         (_filledFrames, _isOwned) = (0, false);
+        if (_current == BlockCount - 1)
+        {
+            Run();
+        }
+    }
+
+    // Held until most blocks are full: begun with the first one, it would run dry while the program is still warming up.
+    private void Run()
+    {
+        if (!_isRunning)
+        {
+            Require(Start(_queue, 0));
+            _isRunning = true;
+        }
     }
 
     private static void Require(int error)

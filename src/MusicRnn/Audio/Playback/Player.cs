@@ -22,6 +22,7 @@ public sealed class Player
     private long _heardFrame;
     private long _wantedFrame = Nowhere;
     private long _silentFrames;
+    private long _firstFrame;
     private float _gain = 1;
     private volatile bool _isPaused;
     private volatile bool _isStopping;
@@ -114,7 +115,7 @@ public sealed class Player
         {
             FadeOut();
             ((ISeekableAudioSource)_source).MoveTo(wanted);
-            (_frame, _gain) = (wanted, 1);
+            (_frame, _firstFrame, _gain) = (wanted, wanted, 1);
         }
 
         if (_isPaused)
@@ -183,10 +184,10 @@ public sealed class Player
 
     private void TellPosition()
     {
-        // While someone waits to go elsewhere, that place is told already.
+        // While someone waits to go elsewhere, that place is told already; and until its sound has passed the buffer, it stays told.
         if (Interlocked.Read(ref _wantedFrame) == Nowhere)
         {
-            Interlocked.Exchange(ref _heardFrame, Math.Max(0, _frame - Math.Max(0, _output.CountUnheardFrames() - _silentFrames)));
+            Interlocked.Exchange(ref _heardFrame, Math.Max(_firstFrame, _frame - Math.Max(0, _output.CountUnheardFrames() - _silentFrames)));
         }
     }
 }

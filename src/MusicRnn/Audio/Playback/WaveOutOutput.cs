@@ -26,6 +26,7 @@ internal sealed unsafe partial class WaveOutOutput : IAudioOutput
     private nint _device;
     private int _current;
     private int _filledFrames;
+    private bool _isRunning;
 
     /// <summary>Opens the device. Throws <see cref="AudioOutputException"/> with the reason if there is none.</summary>
     public WaveOutOutput(int sampleRate)
@@ -48,6 +49,8 @@ internal sealed unsafe partial class WaveOutOutput : IAudioOutput
             throw new AudioOutputException(Reason(error));
         }
 
+        // Held until most blocks are full: begun with the first one, it would run dry while the program is still warming up.
+        Require(Pause(_device));
         _blocks = (Block*)NativeMemory.AllocZeroed(BlockCount, (nuint)sizeof(Block));
         for (var index = 0; index < BlockCount; index++)
         {
@@ -98,6 +101,7 @@ internal sealed unsafe partial class WaveOutOutput : IAudioOutput
             Send();
         }
 
+        Run();
         for (var index = 0; index < BlockCount; index++)
         {
             AwaitBlock(index);
@@ -132,6 +136,19 @@ internal sealed unsafe partial class WaveOutOutput : IAudioOutput
         Require(WriteBlock(_device, &_blocks[_current], (uint)sizeof(Block)));
         _current = (_current + 1) % BlockCount;
         _filledFrames = 0;
+        if (_current == BlockCount - 1)
+        {
+            Run();
+        }
+    }
+
+    private void Run()
+    {
+        if (!_isRunning)
+        {
+            Require(Restart(_device));
+            _isRunning = true;
+        }
     }
 
     // The driver sets the flag from a thread of its own.
@@ -173,6 +190,12 @@ internal sealed unsafe partial class WaveOutOutput : IAudioOutput
 
     [LibraryImport(Library, EntryPoint = "waveOutWrite")]
     private static partial uint WriteBlock(nint device, Block* block, uint size);
+
+    [LibraryImport(Library, EntryPoint = "waveOutPause")]
+    private static partial uint Pause(nint device);
+
+    [LibraryImport(Library, EntryPoint = "waveOutRestart")]
+    private static partial uint Restart(nint device);
 
     [LibraryImport(Library, EntryPoint = "waveOutReset")]
     private static partial uint Reset(nint device);
