@@ -1,12 +1,13 @@
 namespace MusicRnn.Evaluation;
 
 /// <summary>
-/// The answers without a network, from the simplest to the best: uniform, the frequencies of tokens, the best n-grams of
-/// 2 to 8 tokens in two manners, and the best n-grams with a pointer to the longest earlier match.
+/// The answers without a network, from the simplest to the best: uniform, the frequencies of tokens, what followed the last
+/// two tokens, the best n-grams of 2 to 8 tokens in two manners, and those with a pointer to the longest earlier match.
 /// </summary>
 public static class Baselines
 {
     private const int LowestOrder = 2;
+    private const int LastTwoTokensAndTheNext = 3;
 
     // Of ten training sequences, the last weighs the pointer against the counts of the other nine.
     private const int MostShares = 10;
@@ -28,6 +29,7 @@ public static class Baselines
         [
             Uniform(vocabularySize),
             new Baseline("unigram", new WittenBellModel(counts, 1)),
+            new Baseline("last two tokens", new KneserNeyModel(counts, weights, LastTwoTokensAndTheNext)),
             Best(order => $"Witten-Bell {order}-gram", order => new WittenBellModel(counts, order)),
             Best(order => $"Kneser-Ney {order}-gram", order => new KneserNeyModel(counts, weights, order)),
             Best(order => $"Kneser-Ney {order}-gram, match pointer", order => MatchPointerModel.Fit(

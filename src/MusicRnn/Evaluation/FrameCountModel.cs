@@ -40,7 +40,7 @@ public sealed class FrameCountModel : SequenceModel
         new(frames, sequences, order, semitones);
 
     /// <inheritdoc/>
-    public override void Probabilities(ReadOnlySpan<int> sequence, Span<double> probabilities)
+    protected override void Predict(ReadOnlySpan<int> sequence, Span<double> probabilities)
     {
         var contexts = new NgramContexts(_counts, Order, stackalloc int[NgramModel.HighestOrder]);
         for (var place = 0; place < sequence.Length; place++)

@@ -64,7 +64,7 @@ public sealed class MatchPointerModel : SequenceModel
     }
 
     /// <inheritdoc/>
-    public override void Probabilities(ReadOnlySpan<int> sequence, Span<double> probabilities)
+    protected override void Predict(ReadOnlySpan<int> sequence, Span<double> probabilities)
     {
         _counts.Probabilities(sequence, probabilities);
         var matches = EarlierMatch.Of(sequence, VocabularySize);

@@ -2,8 +2,8 @@ namespace MusicRnn.Evaluation;
 
 /// <summary>
 /// Counts of n-grams as a tree: each node is an n-gram, its parent the same without its last token. Nodes are found by
-/// parent and token in an open hash table with linear probing, which takes about 40 bytes a node. Models
-/// of lower orders may read the same counts. Once made it may be read by several threads.
+/// parent and token in an open hash table with linear probing, which takes about 40 bytes a node. Models of
+/// lower orders may read the same counts. Once made it may be read by several threads.
 /// </summary>
 internal sealed class NgramCounts
 {

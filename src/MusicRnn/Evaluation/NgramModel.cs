@@ -35,14 +35,12 @@ public abstract class NgramModel : SequenceModel
         return ProbabilityAfter(contexts.Nodes, token);
     }
 
-    /// <inheritdoc/>
-    public override void Probabilities(ReadOnlySpan<int> sequence, Span<double> probabilities)
-    {
-        if (sequence.Length != probabilities.Length)
-        {
-            throw new ArgumentException($"{sequence.Length} tokens have as many probabilities, not {probabilities.Length}.", nameof(probabilities));
-        }
+    /// <summary>What was seen in training.</summary>
+    private protected NgramCounts Counts { get; }
 
+    /// <inheritdoc/>
+    protected override void Predict(ReadOnlySpan<int> sequence, Span<double> probabilities)
+    {
         var contexts = new NgramContexts(Counts, Order, stackalloc int[HighestOrder]);
         for (var place = 0; place < sequence.Length; place++)
         {
@@ -50,9 +48,6 @@ public abstract class NgramModel : SequenceModel
             contexts.Take(sequence[place]);
         }
     }
-
-    /// <summary>What was seen in training.</summary>
-    private protected NgramCounts Counts { get; }
 
     /// <summary>The probability of a token after a history.</summary>
     /// <param name="contexts">The n-grams of the last 0, 1, 2 ... tokens, as far as the order reaches; <see cref="NgramCounts.None"/> for those that never occurred.</param>

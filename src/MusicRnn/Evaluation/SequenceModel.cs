@@ -13,7 +13,15 @@ public abstract class SequenceModel
     /// The probability of each token of a sequence after all before it. The first token is given: its place gets 1.
     /// Throws <see cref="ArgumentException"/> if the two lengths differ.
     /// </summary>
-    public abstract void Probabilities(ReadOnlySpan<int> sequence, Span<double> probabilities);
+    public void Probabilities(ReadOnlySpan<int> sequence, Span<double> probabilities)
+    {
+        if (sequence.Length != probabilities.Length)
+        {
+            throw new ArgumentException($"{sequence.Length} tokens have as many probabilities, not {probabilities.Length}.", nameof(probabilities));
+        }
+
+        Predict(sequence, probabilities);
+    }
 
     /// <summary>The negative log-likelihood of a sequence in nats. Its first token is given and not scored.</summary>
     public double NatsOf(ReadOnlySpan<int> sequence)
@@ -31,4 +39,7 @@ public abstract class SequenceModel
 
     /// <summary>The negative log-likelihood of all sequences in nats.</summary>
     public double TotalNats(IEnumerable<int[]> sequences) => sequences.Sum(sequence => NatsOf(sequence));
+
+    /// <summary>Fills in the probability of each token after all before it; 1 for the first. Both spans are equally long.</summary>
+    protected abstract void Predict(ReadOnlySpan<int> sequence, Span<double> probabilities);
 }

@@ -103,8 +103,9 @@ public sealed class WittenBellModelTests
     }
 
     [Fact]
-    public void RejectsTokensAndOrdersOutOfRange()
+    public void RejectsTokensOrdersAndLengthsOutOfRange()
     {
+        Assert.Throws<ArgumentException>(() => WittenBellModel.Uniform(4).Probabilities([0, 1], new double[3]));
         Assert.Throws<ArgumentOutOfRangeException>(() => WittenBellModel.Train([], 4, order: 9));
         Assert.Throws<ArgumentOutOfRangeException>(() => WittenBellModel.Train([[0, 4]], 4, order: 2));
     }
