@@ -68,6 +68,7 @@ public static class CommandLine
             DemoCommand.Create(),
             TrainCommand.Create(),
             ComposeCommand.Create(),
+            EvaluateCommand.Create(),
             ConvertCommand.Create(),
             RenderCommand.Create(),
             PlayCommand.Create(),

@@ -9,7 +9,7 @@ namespace MusicRnn.Fuzz;
 public sealed class FuzzRun
 {
     // Writing and reading back takes longer than reading: not every piece is worth it.
-    private const int InputsBetweenWrites = 16;
+    private const int InputsBetweenWrites = 64;
     private const int MostFailuresKept = 20;
     private const int NumbersBetweenSeeds = 1_000_003; // a prime, so that neighbouring seeds share no inputs
 

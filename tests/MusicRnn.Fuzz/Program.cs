@@ -10,7 +10,7 @@ using MusicRnn.Notation;
 // The same seed gives the same inputs. What fails is kept in artifacts/fuzz and told; the exit status is then 1. The second
 // form tries files as they are: those that failed, or a folder of real ones. Seeds to begin with stand in Seeds, words of
 // each format in Tokens; a new format needs neither, but is searched better with them.
-const int usualInputs = 10_000;
+const int usualInputs = 5_000;
 
 if (args is ["check", .. var files])
 {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MusicRnn.Composing;
 using MusicRnn.Evaluation;
 using MusicRnn.Learning.Kernels;
@@ -23,7 +22,7 @@ internal sealed class ModelTraining
         var tokenizer = NoteTokenizer.ForPieces(pieces.Select(piece => piece.Piece), TranspositionRange.AllKeys);
         Corpus = Corpus.Create(pieces, tokenizer, new CorpusOptions { Seed = seed });
         _bigram = Likelihood.Of(
-            CountModel.Bigram(Corpus.Training.Select(piece => piece.Sequence()), tokenizer.Vocabulary.Count),
+            WittenBellModel.Bigram(Corpus.Training.Select(piece => piece.Sequence()), tokenizer.Vocabulary.Count),
             Corpus.Validation.Select(piece => piece.Sequence()),
             tokenizer);
         _files = [.. FilesIn(Corpus)];
@@ -98,7 +97,7 @@ internal sealed class ModelTraining
         AddSides(corpus.Validation, CorpusSide.Validation);
         foreach (var file in _folder.Files.Where(file => !file.Pieces.IsEmpty))
         {
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)));
+            var sha256 = FileHash.Of(file.Path);
             var used = file.Pieces.Where(piece => sides.ContainsKey(piece.Name)).Select(piece => (CorpusSide?)sides[piece.Name]).Distinct().DefaultIfEmpty(null);
             foreach (var side in used)
             {

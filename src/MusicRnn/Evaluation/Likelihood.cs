@@ -6,13 +6,17 @@ namespace MusicRnn.Evaluation;
 /// <param name="Nats">The negative log-likelihood of all scored tokens, in nats.</param>
 /// <param name="Tokens">The number of scored tokens.</param>
 /// <param name="Notes">The number of notes that they tell.</param>
-public readonly record struct Likelihood(double Nats, long Tokens, long Notes)
+/// <param name="Bars">The number of bars that they begin.</param>
+public readonly record struct Likelihood(double Nats, long Tokens, long Notes, long Bars)
 {
     /// <summary>Nats a token; not a number without tokens.</summary>
     public double NatsPerToken => Nats / Tokens;
 
     /// <summary>Nats a note, which can be compared between tokenizers that tell the same; not a number without notes.</summary>
     public double NatsPerNote => Nats / Notes;
+
+    /// <summary>Nats a bar; not a number without bars.</summary>
+    public double NatsPerBar => Nats / Bars;
 
     /// <summary>The number of equally likely tokens among which a choice is as hard.</summary>
     public double Perplexity => Math.Exp(NatsPerToken);
@@ -21,10 +25,10 @@ public readonly record struct Likelihood(double Nats, long Tokens, long Notes)
     public static Likelihood operator +(Likelihood one, Likelihood other) => one.Add(other);
 
     /// <summary>The likelihood of both together.</summary>
-    public Likelihood Add(Likelihood other) => new(Nats + other.Nats, Tokens + other.Tokens, Notes + other.Notes);
+    public Likelihood Add(Likelihood other) => new(Nats + other.Nats, Tokens + other.Tokens, Notes + other.Notes, Bars + other.Bars);
 
-    /// <summary>The likelihood that a count model gives to sequences of a tokenizer.</summary>
-    public static Likelihood Of(CountModel model, IEnumerable<int[]> sequences, ITokenizer tokenizer)
+    /// <summary>The likelihood that a model gives to sequences of a tokenizer.</summary>
+    public static Likelihood Of(SequenceModel model, IEnumerable<int[]> sequences, ITokenizer tokenizer)
     {
         var sum = default(Likelihood);
         foreach (var sequence in sequences)
@@ -35,15 +39,16 @@ public readonly record struct Likelihood(double Nats, long Tokens, long Notes)
         return sum;
     }
 
-    /// <summary>A likelihood found elsewhere, with the tokens and notes of the sequence that it belongs to.</summary>
+    /// <summary>A likelihood found elsewhere, with the tokens, notes and bars of the sequence that it belongs to.</summary>
     public static Likelihood Of(double nats, ReadOnlySpan<int> sequence, ITokenizer tokenizer)
     {
-        var notes = 0;
+        var (notes, bars) = (0, 0);
         for (var place = 1; place < sequence.Length; place++)
         {
             notes += tokenizer.CountsAsNote(sequence[place]) ? 1 : 0;
+            bars += tokenizer.BeginsBar(sequence[place]) ? 1 : 0;
         }
 
-        return new Likelihood(nats, Math.Max(0, sequence.Length - 1), notes);
+        return new Likelihood(nats, Math.Max(0, sequence.Length - 1), notes, bars);
     }
 }

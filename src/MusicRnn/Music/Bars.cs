@@ -13,7 +13,10 @@ public static class Bars
         var next = 0;
         var meter = Meter.Common;
         var tick = 0;
-        while (tick < piece.End)
+
+        // Asked once: the piece looks for it among all its notes.
+        var end = piece.End;
+        while (tick < end)
         {
             while (next < changes.Length && changes[next].Tick <= tick)
             {

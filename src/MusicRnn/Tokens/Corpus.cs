@@ -10,7 +10,8 @@ namespace MusicRnn.Tokens;
 public sealed class Corpus
 {
     private const int FewestPieces = 2;
-    private const string SameMusic = "it is the same music as another piece";
+    /// <summary>Why all copies of a piece but one are dropped.</summary>
+    internal const string SameMusic = "it is the same music as another piece";
 
     private Corpus(ITokenizer tokenizer, ILookup<CorpusSide, CorpusPiece> pieces, IEnumerable<DroppedPiece> dropped)
     {

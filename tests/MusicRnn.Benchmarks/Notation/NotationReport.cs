@@ -90,9 +90,10 @@ internal sealed class NotationReport
         Line($"| file | seconds | allocated MB | kept MB | result |\n|---|---|---|---|---|");
         foreach (var (name, format, bytes) in LargestFiles.All)
         {
+            var file = bytes();
             GC.Collect();
             var (before, allocated, start) = (GC.GetTotalMemory(true), GC.GetTotalAllocatedBytes(true), Stopwatch.GetTimestamp());
-            var (content, result) = LargestFiles.Read(NotationFormats.All.First(each => each.Name == format), bytes());
+            var (content, result) = LargestFiles.Read(NotationFormats.All.First(each => each.Name == format), file);
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             allocated = GC.GetTotalAllocatedBytes(true) - allocated;
             var kept = (GC.GetTotalMemory(true) - before) / BytesInMegabyte;

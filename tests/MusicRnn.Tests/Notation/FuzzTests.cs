@@ -9,7 +9,7 @@ namespace MusicRnn.Tests.Notation;
 /// </summary>
 public sealed class FuzzTests
 {
-    private const int Inputs = 1000;
+    private const int Inputs = 500;
     private const int Seed = 7;
 
     public static TheoryData<string> Formats => [.. NotationFormats.All.Select(format => format.Name)];

@@ -51,7 +51,7 @@ public sealed class RealPiecesTests
         var validation = corpus.Validation.Select(piece => piece.Sequence()).ToArray();
 
         var natsPerNote = Enumerable.Range(0, 5).Select(order =>
-            Likelihood.Of(CountModel.Train(training, corpus.Tokenizer.Vocabulary.Count, order), validation, corpus.Tokenizer).NatsPerNote).ToArray();
+            Likelihood.Of(WittenBellModel.Train(training, corpus.Tokenizer.Vocabulary.Count, order), validation, corpus.Tokenizer).NatsPerNote).ToArray();
 
         Assert.All(natsPerNote.Zip(natsPerNote.Skip(1)), pair => Assert.True(pair.Second < pair.First));
         Assert.True(natsPerNote[^1] < natsPerNote[0] / 2);

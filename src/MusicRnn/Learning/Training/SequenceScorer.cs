@@ -11,17 +11,41 @@ namespace MusicRnn.Learning.Training;
 public sealed class SequenceScorer
 {
     private readonly UnrolledNetwork _network;
+    private readonly float[] _logits;
 
     /// <summary>Creates a scorer with memory for <paramref name="batch"/> sequences side by side.</summary>
     public SequenceScorer(Network network, WorkerTeam team, int batch = 16, int steps = 64)
     {
         _network = new UnrolledNetwork(network, batch, steps, team);
+        _logits = new float[network.Options.VocabularySize];
     }
 
     /// <summary>The negative log-likelihood of each sequence, in nats.</summary>
     public double[] NatsOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation = default)
     {
         var nats = new double[sequences.Count];
+        Read(sequences, (sequence, row) => nats[sequence] += _network.RowNats[row], cancellation);
+        return nats;
+    }
+
+    /// <summary>The negative log-likelihood of each sequence, and how many of its tokens were the likeliest.</summary>
+    public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation = default)
+    {
+        var scores = new SequenceScore[sequences.Count];
+        Read(sequences, (sequence, row) => scores[sequence] = Add(scores[sequence], row), cancellation);
+        return scores;
+    }
+
+    private SequenceScore Add(SequenceScore score, int row)
+    {
+        _network.CopyLogits(row, _logits);
+        var likeliest = Array.IndexOf(_logits, _logits.Max());
+        return new SequenceScore(score.Nats + _network.RowNats[row], score.Foreseen + (likeliest == _network.Targets[row] ? 1 : 0));
+    }
+
+    // Calls the action for each scored token, with the number of its sequence and its row.
+    private void Read(IReadOnlyList<int[]> sequences, Action<int, int> score, CancellationToken cancellation)
+    {
         var lanes = Enumerable.Repeat((Sequence: -1, Position: 0), _network.Batch).ToArray();
         var next = 0;
         var scored = new int[_network.Inputs.Length];
@@ -33,12 +57,10 @@ public sealed class SequenceScorer
             {
                 if (scored[row] >= 0)
                 {
-                    nats[scored[row]] += _network.RowNats[row];
+                    score(scored[row], row);
                 }
             }
         }
-
-        return nats;
     }
 
     // Returns false once nothing is left to read; scored tells to which sequence each row belongs.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 
 namespace MusicRnn.Notation.MusicXml;
@@ -40,15 +41,22 @@ internal static class BoundedXml
     /// <summary>The text on which the reader stands, as far as it may be long.</summary>
     public static string Text(XmlReader reader)
     {
-        var characters = new char[256];
-        var text = "";
-        int count;
-        while (text.Length < MusicXmlLimits.Text && (count = reader.ReadValueChunk(characters, 0, characters.Length)) > 0)
+        var characters = ArrayPool<char>.Shared.Rent(MusicXmlLimits.Text);
+        try
         {
-            text += new string(characters, 0, count);
-        }
+            var length = 0;
+            int count;
+            while (length < MusicXmlLimits.Text && (count = reader.ReadValueChunk(characters, length, MusicXmlLimits.Text - length)) > 0)
+            {
+                length += count;
+            }
 
-        return text;
+            return new string(characters, 0, length);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
     }
 
     /// <summary>

@@ -6,8 +6,9 @@ namespace MusicRnn.Notation.MusicXml;
 /// <summary>One element of a measure or of the score's header with all that stands in it.</summary>
 internal sealed class MusicXmlElement
 {
-    private readonly List<(string Name, string Value)> _attributes = [];
-    private readonly List<MusicXmlElement> _children = [];
+    // Most elements have neither attributes nor children.
+    private readonly List<(string Name, string Value)>? _attributes;
+    private List<MusicXmlElement>? _children;
     private int _textPieces;
 
     private MusicXmlElement(XmlReader reader)
@@ -18,7 +19,7 @@ internal sealed class MusicXmlElement
         Column = place.LinePosition;
         while (reader.MoveToNextAttribute())
         {
-            _attributes.Add((reader.LocalName, reader.Value));
+            (_attributes ??= []).Add((reader.LocalName, reader.Value));
         }
 
         reader.MoveToElement();
@@ -33,7 +34,7 @@ internal sealed class MusicXmlElement
     /// <summary>The text of the element itself without space around it, empty if it has none.</summary>
     public string Text { get; private set; } = "";
 
-    public IReadOnlyList<MusicXmlElement> Children => _children;
+    public IReadOnlyList<MusicXmlElement> Children => _children ?? [];
 
     /// <summary>
     /// Reads the element on which the reader stands, and leaves the reader on the last of its nodes. What goes beyond
@@ -56,7 +57,7 @@ internal sealed class MusicXmlElement
                 var child = new MusicXmlElement(reader);
                 if (++count <= MusicXmlLimits.ElementsWithin)
                 {
-                    open.Peek()._children.Add(child);
+                    (open.Peek()._children ??= []).Add(child);
                 }
 
                 if (!reader.IsEmptyElement)
@@ -81,7 +82,7 @@ internal sealed class MusicXmlElement
     /// <summary>The first child of this name, or null.</summary>
     public MusicXmlElement? Child(string name)
     {
-        foreach (var child in _children)
+        foreach (var child in _children ?? [])
         {
             if (child.Name == name)
             {
@@ -93,7 +94,7 @@ internal sealed class MusicXmlElement
     }
 
     /// <summary>All children of this name.</summary>
-    public IEnumerable<MusicXmlElement> ChildrenNamed(string name) => _children.Where(child => child.Name == name);
+    public IEnumerable<MusicXmlElement> ChildrenNamed(string name) => (_children ?? []).Where(child => child.Name == name);
 
     public bool Has(string name) => Child(name) is not null;
 
@@ -106,7 +107,7 @@ internal sealed class MusicXmlElement
     /// <summary>The attribute's value, null without it.</summary>
     public string? Attribute(string name)
     {
-        foreach (var (key, value) in _attributes)
+        foreach (var (key, value) in _attributes ?? [])
         {
             if (key == name)
             {

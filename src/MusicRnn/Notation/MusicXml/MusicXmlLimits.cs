@@ -45,8 +45,8 @@ internal static class MusicXmlLimits
     /// <summary>Quarter notes that a single duration, measure or chord symbol's offset may span.</summary>
     public const int QuartersAtOnce = 10_000;
 
-    /// <summary>Quarter notes that the piece may last; keeps its end in ticks inside 32 bits.</summary>
-    public const int Quarters = 60_000;
+    /// <summary>Ticks that the piece may last as written; keeps sums of them inside 32 bits.</summary>
+    public const int Ticks = 1 << 30;
 
     /// <summary>Divisions of a quarter note.</summary>
     public const int Divisions = 1 << 24;

@@ -18,19 +18,14 @@ internal sealed class TickResolution
     /// <summary>Whether all that was asked for fits.</summary>
     public bool IsExact => _multiple <= MostTicks;
 
-    /// <summary>The ticks of a quarter note.</summary>
-    public int TicksPerQuarter
+    /// <summary>
+    /// The ticks of a quarter note for a piece of this length. Throws <see cref="ScoreTooLargeException"/> if it is too long.
+    /// </summary>
+    public int TicksFor(ScoreTime length)
     {
-        get
-        {
-            if (!IsExact)
-            {
-                return NearestTicks;
-            }
-
-            var usual = LeastCommonMultiple(_multiple, UsualTicks);
-            return (int)(usual <= MostTicks ? usual : _multiple);
-        }
+        var usual = LeastCommonMultiple(_multiple, UsualTicks);
+        var ticks = !IsExact ? NearestTicks : usual <= MostTicks && Fits(length, usual) ? usual : _multiple;
+        return Fits(length, ticks) ? (int)ticks : throw new ScoreTooLargeException($"{MusicXmlLimits.Ticks / ticks} quarter notes");
     }
 
     /// <summary>Asks for a time to be a whole number of ticks.</summary>
@@ -42,6 +37,8 @@ internal sealed class TickResolution
             _multiple = LeastCommonMultiple(_multiple, _last);
         }
     }
+
+    private static bool Fits(ScoreTime length, long ticksPerQuarter) => length <= ScoreTime.Of(MusicXmlLimits.Ticks / ticksPerQuarter, 1);
 
     private static long LeastCommonMultiple(long one, long other)
     {

@@ -26,13 +26,9 @@ internal sealed class WrittenTimeline
 
             score.Resolution.Include(_measures[index].Length);
             _starts[index + 1] = _starts[index] + _measures[index].Length;
-            if (_starts[index + 1] > ScoreTime.Of(MusicXmlLimits.Quarters, 1))
-            {
-                throw new ScoreTooLargeException($"{MusicXmlLimits.Quarters} quarter notes");
-            }
         }
 
-        TicksPerQuarter = score.Resolution.TicksPerQuarter;
+        TicksPerQuarter = score.Resolution.TicksFor(_starts[Count]);
     }
 
     public int TicksPerQuarter { get; }

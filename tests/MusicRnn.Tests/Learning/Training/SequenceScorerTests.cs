@@ -43,6 +43,30 @@ public sealed class SequenceScorerTests
     }
 
     [Fact]
+    public void ATokenIsForeseenIfNoOtherHasALargerLogit()
+    {
+        var (network, sequences) = Create();
+        using var team = new WorkerTeam(1);
+
+        var scores = new SequenceScorer(network, team, batch: 3, steps: 5).ScoresOf(sequences);
+
+        var stepper = new UnrolledNetwork(network, 1, 1, team);
+        var logits = new float[Vocabulary];
+        var foreseen = 0;
+        for (var i = 0; i + 1 < sequences[7].Length; i++)
+        {
+            stepper.Inputs[0] = sequences[7][i];
+            stepper.Run();
+            stepper.CopyLogits(0, logits);
+            foreseen += logits.All(logit => logit <= logits[sequences[7][i + 1]]) ? 1 : 0;
+        }
+
+        Assert.True(foreseen > 0);
+        Assert.Equal(foreseen, scores[7].Foreseen);
+        Assert.Equal(new SequenceScorer(network, team).NatsOf(sequences), scores.Select(score => score.Nats));
+    }
+
+    [Fact]
     public void SequencesOfOneTokenCostNothing()
     {
         var (network, _) = Create();

@@ -175,8 +175,11 @@ internal sealed class AbcMeasureWriter
     /// brings its accidental along.
     /// </summary>
     private bool IsAmbiguous(ScoreElement element, SpelledPitch pitch) =>
-        element.Notes.Count(other => other.Pitch.Step == pitch.Step) > 1
-        || (element.Start == 0 && tiedFromBefore.Exists(other => other.Step == pitch.Step && other.Alteration != pitch.Alteration));
+        element.Notes.Any(other => IsAnotherOnLetter(other.Pitch, pitch))
+        || (element.Start == 0 && tiedFromBefore.Exists(other => IsAnotherOnLetter(other, pitch)));
+
+    private static bool IsAnotherOnLetter(SpelledPitch other, SpelledPitch pitch) =>
+        other.Step == pitch.Step && other.Alteration != pitch.Alteration;
 
     // A tuplet that has no sign is written in fractions.
     private string LengthOf(ScoreElement element) =>

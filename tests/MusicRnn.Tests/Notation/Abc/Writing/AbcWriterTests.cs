@@ -151,8 +151,11 @@ public sealed class AbcWriterTests
         return $"{part.Name} {part.Channel} {part.Program} {part.IsPercussion} {string.Join(' ', notes)}";
     };
 
-    private static IEnumerable<(double, double, Meter)> BarsOf(Piece piece) => Bars.Of(piece)
-        .Select(bar => ((double)bar.Start / piece.TicksPerQuarter, Math.Min(bar.End, piece.End) / (double)piece.TicksPerQuarter, bar.Meter));
+    private static IEnumerable<(double, double, Meter)> BarsOf(Piece piece)
+    {
+        var end = piece.End;
+        return Bars.Of(piece).Select(bar => ((double)bar.Start / piece.TicksPerQuarter, Math.Min(bar.End, end) / (double)piece.TicksPerQuarter, bar.Meter));
+    }
 
     private static IEnumerable<(double, Key)> Changing(Piece piece)
     {

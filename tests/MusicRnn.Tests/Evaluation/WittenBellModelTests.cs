@@ -4,7 +4,7 @@ using MusicRnn.Tokens;
 
 namespace MusicRnn.Tests.Evaluation;
 
-public sealed class CountModelTests
+public sealed class WittenBellModelTests
 {
     private const int VocabularySize = 4;
 
@@ -12,10 +12,10 @@ public sealed class CountModelTests
     private static readonly Gen<int[][]> AnySequences = AnySequence.Array[0, 5];
 
     [Fact]
-    public void ProbabilitiesSumToOne() => Gen.Select(AnySequences, AnySequence, Gen.Int[0, CountModel.HighestOrder]).Sample(
+    public void ProbabilitiesSumToOne() => Gen.Select(AnySequences, AnySequence, Gen.Int[0, NgramModel.HighestOrder]).Sample(
         (sequences, history, order) =>
         {
-            var model = CountModel.Train(sequences, VocabularySize, order);
+            var model = WittenBellModel.Train(sequences, VocabularySize, order);
 
             Assert.Equal(1, Enumerable.Range(0, VocabularySize).Sum(token => model.Probability(history, token)), 12);
         });
@@ -30,7 +30,7 @@ public sealed class CountModelTests
                 expected -= Math.Log(ByDefinition(sequences, scored[Math.Max(0, place - Math.Max(0, order - 1))..place], scored[place], order));
             }
 
-            Assert.Equal(expected, CountModel.Train(sequences, VocabularySize, order).NatsOf(scored), 9);
+            Assert.Equal(expected, WittenBellModel.Train(sequences, VocabularySize, order).NatsOf(scored), 9);
         });
 
     private static double ByDefinition(int[][] sequences, int[] context, int token, int order)
@@ -64,7 +64,7 @@ public sealed class CountModelTests
     [Fact]
     public void AllSequencesOfOneLengthHaveProbabilityOneTogether()
     {
-        var model = CountModel.Train([[0, 1, 1, 2, 0, 1], [0, 2, 2, 1]], vocabularySize: 3, order: 3);
+        var model = WittenBellModel.Train([[0, 1, 1, 2, 0, 1], [0, 2, 2, 1]], vocabularySize: 3, order: 3);
         var sum = 0.0;
         for (var code = 0; code < 81; code++)
         {
@@ -76,14 +76,14 @@ public sealed class CountModelTests
 
     [Fact]
     public void UniformGivesTheLogarithmOfTheVocabulary() =>
-        Assert.Equal(3 * Math.Log(7), CountModel.Uniform(7).TotalNats([[0, 1, 2], [3, 4]]), 12);
+        Assert.Equal(3 * Math.Log(7), WittenBellModel.Uniform(7).TotalNats([[0, 1, 2], [3, 4]]), 12);
 
     [Fact]
     public void TheFirstTokenIsGiven()
     {
-        Assert.Equal(0, CountModel.Uniform(7).NatsOf([5]));
-        Assert.Equal(0, CountModel.Uniform(7).NatsOf([]));
-        Assert.Equal((1 + (2 / 5.0)) / 4, CountModel.Train([[4, 1, 2]], 5, order: 1).Probability([], 1), 12);
+        Assert.Equal(0, WittenBellModel.Uniform(7).NatsOf([5]));
+        Assert.Equal(0, WittenBellModel.Uniform(7).NatsOf([]));
+        Assert.Equal((1 + (2 / 5.0)) / 4, WittenBellModel.Train([[4, 1, 2]], 5, order: 1).Probability([], 1), 12);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class CountModelTests
             sequence[place] = (int)(state >> 24);
         }
 
-        var model = CountModel.Train([sequence], 256, order: 5);
+        var model = WittenBellModel.Train([sequence], 256, order: 5);
 
         Assert.True(model.NatsOf(sequence) / sequence.Length < 1.5);
     }
@@ -105,23 +105,25 @@ public sealed class CountModelTests
     [Fact]
     public void RejectsTokensAndOrdersOutOfRange()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CountModel(9, 4));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CountModel(2, 4).Add([0, 4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WittenBellModel.Train([], 4, order: 9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WittenBellModel.Train([[0, 4]], 4, order: 2));
     }
 
     [Fact]
-    public void LikelihoodIsToldByTokenAndByNote()
+    public void LikelihoodIsToldByTokenNoteAndBar()
     {
         var tokenizer = new NoteTokenizer(new Vocabulary(
             ["Start", "End", "Bar", "Meter 4/4", "Tempo 120", "Part 1", "Program 0", "Position 0", "Velocity 88", "Duration 12", "Pitch 60", "Pitch 62"]));
         int[] sequence = [0, 3, 4, 5, 6, 2, 7, 8, 9, 10, 11, 1];
 
-        var likelihood = Likelihood.Of(CountModel.Uniform(12), [sequence, sequence], tokenizer);
+        var likelihood = Likelihood.Of(WittenBellModel.Uniform(12), [sequence, sequence], tokenizer);
 
         Assert.Equal(22, likelihood.Tokens);
         Assert.Equal(4, likelihood.Notes);
+        Assert.Equal(2, likelihood.Bars);
         Assert.Equal(Math.Log(12), likelihood.NatsPerToken, 12);
         Assert.Equal(5.5 * Math.Log(12), likelihood.NatsPerNote, 12);
+        Assert.Equal(11 * Math.Log(12), likelihood.NatsPerBar, 12);
         Assert.Equal(12, likelihood.Perplexity, 9);
     }
 }

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using MusicRnn.Cli.Evaluation;
+using MusicRnn.Cli.Info;
+using MusicRnn.Composing;
+using MusicRnn.Evaluation;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Notation;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Cli.Commands;
+
+/// <summary><c>musicrnn evaluate MODEL FOLDER</c>: how well a model predicts music that it has not learned from, beside the baselines.</summary>
+internal sealed class EvaluateCommand
+{
+    private readonly Argument<string> _model = new("MODEL") { Description = "The model file, made by train or demo." };
+    private readonly Argument<string[]> _folders = new("FOLDER") { Description = "Folders, or files, of music: those that it was trained on, of which the pieces held out are scored; or new ones, of which all are.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string[]> _training = new("--training") { Description = "For new music: the folder that the model was trained on, for the baselines to learn from.", HelpName = "FOLDER" };
+    private readonly Option<bool> _files = new("--files") { Description = "Tell of each piece too." };
+    private readonly Option<bool> _json = new("--json") { Description = "Tell it as JSON, for programs; with each piece." };
+    private readonly Option<int> _threads = CommonOptions.Threads();
+
+    public static Command Create()
+    {
+        var evaluate = new EvaluateCommand();
+        var command = new Command("evaluate", "Measure how well a model predicts music that it has not learned from.")
+        {
+            evaluate._model, evaluate._folders, evaluate._training, evaluate._files, evaluate._json, evaluate._threads,
+        };
+        command.SetAction(evaluate.Run);
+        return command;
+    }
+
+    private int Run(ParseResult result)
+    {
+        using var interrupt = new Interrupt();
+        var path = result.GetRequiredValue(_model);
+        var model = Model.Read(path);
+        var folders = result.GetValue(_folders) ?? [];
+        RequireFolder(folders, path, model.Record.Data);
+        var pieces = Read(folders, model, interrupt.Token);
+        var known = result.GetValue(_training) is { Length: > 0 } training ? ReadTraining(training, model, interrupt.Token) : pieces;
+        pieces = pieces == known ? pieces : pieces.Without(known.Training);
+        RequireScored(pieces, folders);
+
+        using var team = new WorkerTeam(result.GetValue(_threads));
+        var predicted = PredictedPiece.Of(model, pieces.Scored, team, cancellation: interrupt.Token);
+        var facts = EvaluationFacts.Of(path, pieces, predicted, BaselinesFor(known, model.Tokenizer.Vocabulary.Count), known.Training.Length, model.Tokenizer);
+        if (result.GetValue(_json))
+        {
+            Terminal.Say(InfoJson.Of(facts));
+        }
+        else
+        {
+            EvaluationText.Tell(facts, result.GetValue(_files));
+        }
+
+        return 0;
+    }
+
+    private static HeldOutPieces Read(string[] folders, Model model, CancellationToken cancellation)
+    {
+        var folder = PieceFolder.Read(folders, cancellation);
+        folder.RequirePieces();
+        return HeldOutPieces.In(
+            folder.Files.Where(file => !file.Pieces.IsEmpty).SelectMany(file =>
+            {
+                var sha256 = FileHash.Of(file.Path);
+                return file.Pieces.Select(piece => new HashedPiece(piece, sha256));
+            }),
+            model);
+    }
+
+    private static HeldOutPieces ReadTraining(string[] folders, Model model, CancellationToken cancellation)
+    {
+        var known = Read(folders, model, cancellation);
+        return known is { AreNew: false, Training.IsEmpty: false, Scored.IsEmpty: false }
+            ? known
+            : throw new MusicRnnException(
+                $"--training {string.Join(' ', folders)}: expected the files that the model learned from and was validated by, found {(known.AreNew ? "none that its data sheet lists" : "only one kind")}. 'musicrnn info MODEL --json' shows their names.");
+    }
+
+    private static IReadOnlyList<Baseline> BaselinesFor(HeldOutPieces known, int vocabularySize) => known.Training.IsEmpty
+        ? [Baselines.Uniform(vocabularySize)]
+        : Baselines.Train([.. known.Training.Select(piece => piece.Tokens)], [.. known.Scored.Select(piece => piece.Tokens)], vocabularySize);
+
+    private static void RequireFolder(string[] folders, string model, DataSheet data)
+    {
+        if (folders.Length > 0)
+        {
+            return;
+        }
+
+        var learned = data.Files.Where(file => file.Side == CorpusSide.Training).ToArray();
+        var first = learned.Length == 0 ? "" : $", the first of them {learned[0].Name}";
+        throw new MusicRnnException(
+            $"{model}: expected a folder of music after it, found none. The model learned from {Wording.Count(learned.Length, "file")}{first}; name their folder, and the pieces held out are scored, or one with new music: musicrnn evaluate {model} FOLDER");
+    }
+
+    private static void RequireScored(HeldOutPieces pieces, string[] folders)
+    {
+        if (!pieces.Scored.IsEmpty)
+        {
+            return;
+        }
+
+        var dropped = pieces.Dropped.IsEmpty ? "" : $", and {pieces.Dropped.Length} dropped, the first, {pieces.Dropped[0].Name}, because {pieces.Dropped[0].Reason}";
+        throw new MusicRnnException(
+            $"{string.Join(' ', folders)}: expected pieces that the model has not learned from, found none: {pieces.Training.Length} on the training side{dropped}. Name the whole folder that it was trained on, or new music.");
+    }
+}
