@@ -81,7 +81,10 @@ internal sealed class AbcMeasureWriter
         if (rests && inMeasure.All(mark => mark.Offset == 0))
         {
             WriteMarks(inMeasure);
-            text.Append(measure.IsShort || AbcFieldText.Meter(measure.Meter) == "none" ? "z" + AbcNoteText.Length(measure.Length, unit) : "Z");
+
+            // Z rests for as long as the meter says. Right behind a change of meter abc2midi takes the one before.
+            var followsMeter = index > 0 && measure.ShowsMeter;
+            text.Append(measure.IsShort || followsMeter || AbcFieldText.Meter(measure.Meter) == "none" ? "z" + AbcNoteText.Length(measure.Length, unit) : "Z");
             return [];
         }
 
