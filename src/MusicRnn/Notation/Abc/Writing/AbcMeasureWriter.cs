@@ -53,6 +53,12 @@ internal sealed class AbcMeasureWriter
         for (var number = 2; number <= highest; number++)
         {
             BeginLayer();
+            if (index > 0 && measure.ShowsMeter)
+            {
+                // For us it is said already; abc2midi keeps the meter of each layer apart.
+                text.Append("[M:").Append(AbcFieldText.Meter(measure.Meter)).Append(']');
+            }
+
             if (voices.FirstOrDefault(voice => voice.Number == number) is { } voice)
             {
                 WriteElements(index, voice.Elements, []);
@@ -81,10 +87,7 @@ internal sealed class AbcMeasureWriter
         if (rests && inMeasure.All(mark => mark.Offset == 0))
         {
             WriteMarks(inMeasure);
-
-            // Z rests for as long as the meter says. Right behind a change of meter abc2midi takes the one before.
-            var followsMeter = index > 0 && measure.ShowsMeter;
-            text.Append(measure.IsShort || followsMeter || AbcFieldText.Meter(measure.Meter) == "none" ? "z" + AbcNoteText.Length(measure.Length, unit) : "Z");
+            text.Append(measure.IsShort || AbcFieldText.Meter(measure.Meter) == "none" ? "z" + AbcNoteText.Length(measure.Length, unit) : "Z");
             return [];
         }
 
