@@ -1,10 +1,10 @@
 using System.CommandLine;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
-using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Training;
 using MusicRnn.Notation;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Commands;
 
@@ -35,7 +35,7 @@ internal static class DemoCommand
         FolderReport.Tell(folder);
         var training = new ModelTraining(folder, seed);
         FolderReport.Tell(training.Corpus);
-        training.Run(PlanFor(training.Corpus.Tokenizer.Vocabulary.Count, seed), new TrainingLimits { Minutes = minutes }, model, team, interrupt.Token);
+        training.Run(PlanFor(training.Corpus.Tokenizer, seed), new TrainingLimits { Minutes = minutes }, model, team, interrupt.Token);
 
         var options = new ComposingOptions
         {
@@ -54,9 +54,9 @@ internal static class DemoCommand
         return 0;
     }
 
-    private static TrainingPlan PlanFor(int vocabularySize, int seed) => new()
+    private static TrainingPlan PlanFor(ITokenizer tokenizer, int seed) => new()
     {
-        Network = new NetworkOptions { VocabularySize = vocabularySize, Layers = 1, HiddenSize = 256, EmbeddingSize = 96 },
+        Network = TrainingPlan.FeatureNetworkFor(tokenizer, layers: 1, hiddenSize: 256, embeddingSize: 96),
         Training = new TrainingOptions { LearningRate = 1e-2, BatchSize = 16, SequenceLength = 64, WarmUpSteps = 50, ValidationInterval = 100, Dropout = 0.3, Patience = int.MaxValue, Seed = seed },
     };
 

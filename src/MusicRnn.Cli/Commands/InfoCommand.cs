@@ -90,7 +90,7 @@ internal sealed class InfoCommand
     private static void Draw(Music.Piece piece, FileFacts facts, string path)
     {
         var heading = piece.Title.Length > 0 ? piece.Title : Path.GetFileNameWithoutExtension(facts.File);
-        var picture = PianoRoll.Draw(piece, facts.Pieces[0], heading);
+        var picture = PianoRollPicture.Draw(piece, facts.Pieces[0], heading);
         AtomicFile.Write(path, stream => stream.Write(picture));
         if (!PianoRollPen.HasFont)
         {

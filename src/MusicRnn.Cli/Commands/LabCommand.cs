@@ -10,5 +10,6 @@ internal static class LabCommand
         GradientFlowCommand.Create(),
         MemoryTaskCommand.CreateAdding(),
         MemoryTaskCommand.CreateCopy(),
+        LikelihoodCommand.Create(),
     };
 }

@@ -51,7 +51,7 @@ internal sealed class ModelTraining
         run.SecondsBetweenCheckpoints = secondsBetweenCheckpoints ?? run.SecondsBetweenCheckpoints;
         var network = run.Plan.Network;
         Terminal.Say(FormattableString.Invariant(
-            $"Network: {network.Layers} x {network.HiddenSize} {network.Cell}, {run.Best.ParameterCount:n0} weights, {team.Count} threads. A bigram count model predicts the validation pieces at {_bigram.NatsPerNote:f3} nats a note."));
+            $"Network: {network.Layers} x {network.HiddenSize} {network.Cell}, {run.Best.ParameterCount:n0} weights, {team.Count} threads. A bigram count model predicts the validation pieces at {_bigram.NatsPerUnit:f3} nats a {Corpus.Tokenizer.Unit}."));
         TrainingSummary? summary = null;
         var end = TrainingDisplay.Show(display => run.Continue(
             output,
@@ -71,11 +71,12 @@ internal sealed class ModelTraining
         var record = new TrainingRecord
         {
             Options = run.Plan.Training,
+            Unit = Corpus.Tokenizer.Unit,
             Steps = summary.BestStep,
             Epochs = summary.Epochs,
             Seconds = summary.Seconds,
-            ValidationNatsPerNote = summary.BestValidationNatsPerNote,
-            BigramNatsPerNote = _bigram.NatsPerNote,
+            ValidationNatsPerUnit = summary.BestValidationNatsPerUnit,
+            BigramNatsPerUnit = _bigram.NatsPerUnit,
             Data = new DataSheet
             {
                 Pieces = Corpus.Training.Length + Corpus.Validation.Length,
@@ -124,9 +125,9 @@ internal sealed class ModelTraining
         };
         Terminal.Say(FormattableString.Invariant(
             $"Trained {summary.Steps} steps, {summary.Epochs:f1} epochs, {TimeSpan.FromSeconds(summary.Seconds):h\\:mm\\:ss} ({why}); the best network is that of step {summary.BestStep}."));
-        var table = new Table().AddColumn("predicts the validation pieces at").AddColumn(new TableColumn("nats a note").RightAligned());
-        table.AddRow("bigram count model", FormattableString.Invariant($"{_bigram.NatsPerNote:f3}"));
-        table.AddRow("network", FormattableString.Invariant($"{summary.BestValidationNatsPerNote:f3}"));
+        var table = new Table().AddColumn("predicts the validation pieces at").AddColumn(new TableColumn($"nats a {Corpus.Tokenizer.Unit}").RightAligned());
+        table.AddRow("bigram count model", FormattableString.Invariant($"{_bigram.NatsPerUnit:f3}"));
+        table.AddRow("network", FormattableString.Invariant($"{summary.BestValidationNatsPerUnit:f3}"));
         Terminal.Results.Write(table);
         Terminal.Say($"Wrote {output} (and {output}.checkpoint, from which --resume goes on).");
     }

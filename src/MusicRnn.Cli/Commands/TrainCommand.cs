@@ -3,6 +3,7 @@ using MusicRnn.Composing;
 using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Notation;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Commands;
 
@@ -18,13 +19,14 @@ internal sealed class TrainCommand
     private readonly Option<int?> _steps = new Option<int?>("--steps") { Description = "Stop after so many training steps. A run limited by steps alone is the same to the last bit each time.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on exactly where the run for this model stopped, with its options." };
     private readonly Option<string> _cell = new("--cell") { Description = "The recurrent cell.", DefaultValueFactory = _ => NetworkOptions.CellNames[0] };
+    private readonly Option<bool> _plain = new("--plain") { Description = "Tell the network the last token and nothing else, as textbooks do; otherwise it is told the place in the bar, what followed the longest earlier match, and more." };
     private readonly Option<int?> _hiddenSize = new Option<int?>("--hidden-size") { Description = "Units of a recurrent layer.", HelpName = "N" }.InRange(1, 8192);
     private readonly Option<int?> _layers = new Option<int?>("--layers") { Description = "Recurrent layers.", HelpName = "N" }.InRange(1, 16);
     private readonly Option<int?> _embeddingSize = new Option<int?>("--embedding-size") { Description = "Length of a token's vector.", HelpName = "N" }.InRange(1, 8192);
     private readonly Option<double?> _dropout = new Option<double?>("--dropout") { Description = "Share of numbers set to zero while learning, against learning by heart.", HelpName = "X" }.InRange(0, 0.95);
     private readonly Option<bool> _wholePieces = new("--whole-pieces") { Description = "Begin the pieces of a batch together and pad the shorter ones, instead of going on with the next piece at once." };
     private readonly Option<bool> _sameDropout = new("--same-dropout") { Description = "Drop the same units at all time steps of a sequence window (Gal and Ghahramani 2016)." };
-    private readonly Option<bool> _tieWeights = new("--tie-weights") { Description = "Let the projection share the embedding's weights; the embedding is then as long as the hidden layer." };
+    private readonly Option<bool> _tieWeights = new("--tie-weights") { Description = "Let the projection of a plain network share the embedding's weights; the embedding is then as long as the hidden layer." };
     private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "Share of probability that targets give to all tokens alike while learning.", DefaultValueFactory = _ => 0, HelpName = "X" }.InRange(0, 0.9);
     private readonly Option<int?> _batchSize = new Option<int?>("--batch-size") { Description = "Pieces learned from side by side.", HelpName = "N" }.InRange(1, 4096);
     private readonly Option<int?> _sequenceLength = new Option<int?>("--seq-length") { Description = "Tokens through which the gradient is taken back in time.", HelpName = "N" }.InRange(1, 4096);
@@ -47,7 +49,7 @@ internal sealed class TrainCommand
         var train = new TrainCommand();
         var command = new Command("train", "Train a network on a folder of music.")
         {
-            train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._cell, train._hiddenSize, train._layers,
+            train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._cell, train._plain, train._hiddenSize, train._layers,
             train._embeddingSize, train._wholePieces, train._dropout, train._sameDropout, train._tieWeights, train._labelSmoothing, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
             train._patience, train._validationInterval, train._checkpointInterval, train._seed, train._threads,
         };
@@ -68,7 +70,7 @@ internal sealed class TrainCommand
         var training = new ModelTraining(folder, seed);
         FolderReport.Tell(training.Corpus);
         var end = training.Run(
-            result.GetValue(_resume) ? null : PlanOf(result, preset, training.Corpus.Tokenizer.Vocabulary.Count),
+            result.GetValue(_resume) ? null : PlanOf(result, preset, training.Corpus.Tokenizer),
             LimitsOf(result, preset), output, team, interrupt.Token, result.GetValue(_checkpointInterval));
         Terminal.Say(end == TrainingEnd.Stopped
             ? $"Stopped; nothing is lost. Go on: musicrnn train {string.Join(' ', result.GetRequiredValue(_folders))} -o {output} --resume"
@@ -82,22 +84,22 @@ internal sealed class TrainCommand
         return new TrainingLimits { Minutes = minutes ?? (steps is null ? preset.Minutes : null), Steps = steps };
     }
 
-    private TrainingPlan PlanOf(ParseResult result, TrainingPreset preset, int vocabularySize)
+    private TrainingPlan PlanOf(ParseResult result, TrainingPreset preset, ITokenizer tokenizer)
     {
-        var plan = preset.PlanFor(vocabularySize);
+        var plan = preset.PlanFor(tokenizer, result.GetValue(_plain) || result.GetValue(_tieWeights));
         var (network, training) = (plan.Network, plan.Training);
         var hiddenSize = result.GetValue(_hiddenSize) ?? network.HiddenSize;
+        network = network with
+        {
+            Cell = result.GetRequiredValue(_cell),
+            HiddenSize = hiddenSize,
+            Layers = result.GetValue(_layers) ?? network.Layers,
+            EmbeddingSize = result.GetValue(_tieWeights) ? hiddenSize : result.GetValue(_embeddingSize) ?? network.EmbeddingSize,
+        };
         return plan with
         {
             OwnKeyShare = result.GetValue(_ownKeyShare) ?? plan.OwnKeyShare,
-            Network = network with
-            {
-                Cell = result.GetRequiredValue(_cell),
-                HiddenSize = hiddenSize,
-                Layers = result.GetValue(_layers) ?? network.Layers,
-                EmbeddingSize = result.GetValue(_tieWeights) ? hiddenSize : result.GetValue(_embeddingSize) ?? network.EmbeddingSize,
-                TieWeights = result.GetValue(_tieWeights),
-            },
+            Network = network is NetworkOptions plain ? plain with { TieWeights = result.GetValue(_tieWeights) } : network,
             Training = training with
             {
                 Dropout = result.GetValue(_dropout) ?? training.Dropout,

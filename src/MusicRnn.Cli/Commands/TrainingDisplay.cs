@@ -53,9 +53,9 @@ internal sealed class TrainingDisplay
 
     private static string Describe(TrainingProgress progress)
     {
-        var validation = progress.ValidationNatsPerNote is { } nats ? FormattableString.Invariant($"validation {nats:f3} (best {progress.BestValidationNatsPerNote:f3})") : "validation -";
+        var validation = progress.ValidationNatsPerUnit is { } nats ? FormattableString.Invariant($"validation {nats:f3} (best {progress.BestValidationNatsPerUnit:f3})") : "validation -";
         var left = progress.SecondsLeft is { } seconds ? $"{TimeSpan.FromSeconds(seconds):h\\:mm\\:ss} left" : "until it no longer improves";
         return FormattableString.Invariant(
-            $"step {progress.Step}, epoch {progress.Epochs:f1}, {progress.TokensPerSecond:n0} tokens/s, nats a note: training {progress.TrainingNatsPerNote:f3}, {validation}, {left}");
+            $"step {progress.Step}, epoch {progress.Epochs:f1}, {progress.TokensPerSecond:n0} tokens/s, nats a unit: training {progress.TrainingNatsPerUnit:f3}, {validation}, {left}");
     }
 }

@@ -10,7 +10,7 @@ namespace MusicRnn.Cli.Info;
 /// <param name="Bytes">How long it is.</param>
 /// <param name="Network">The architecture.</param>
 /// <param name="Weights">How many numbers it has learned.</param>
-internal sealed record ModelFacts(string File, long Bytes, NetworkOptions Network, long Weights)
+internal sealed record ModelFacts(string File, long Bytes, TokenNetworkOptions Network, long Weights)
 {
     /// <summary>The tokenizer's name.</summary>
     public required string Tokenizer { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ModelFacts(string File, long Bytes, NetworkOptions Networ
     /// <summary>How it was trained, on what, and how well it predicts.</summary>
     public required TrainingRecord Training { get; init; }
 
-    public static ModelFacts Of(Model model, string path) => new(path, new FileInfo(path).Length, model.Network.Options, model.Network.ParameterCount)
+    public static ModelFacts Of(Model model, string path) => new(path, new FileInfo(path).Length, model.Architecture, model.Network.ParameterCount)
     {
         Tokenizer = model.Tokenizer.Name,
         Tokens =

@@ -1,4 +1,6 @@
 using System.Globalization;
+using MusicRnn.Learning;
+using MusicRnn.Learning.Networks;
 using MusicRnn.Tokens;
 using Spectre.Console;
 
@@ -15,7 +17,7 @@ internal static class ModelText
     {
         var (network, training) = (model.Network, model.Training);
         Say("Network", FormattableString.Invariant(
-            $"{network.Layers} x {network.HiddenSize} {network.Cell}, embedding of {network.EmbeddingSize}{(network.TieWeights ? " tied to the projection" : "")}, {model.Weights:n0} weights, {model.Bytes / BytesInMegabyte:f1} MB"));
+            $"{network.Layers} x {network.HiddenSize} {network.Cell}, embedding of {network.EmbeddingSize}{InputOf(network)}, {model.Weights:n0} weights, {model.Bytes / BytesInMegabyte:f1} MB"));
         Say("Tokenizer", $"{model.Tokenizer}, {Wording.Count(network.VocabularySize, "token")}: {string.Join(", ", model.Tokens.Select(kind => $"{kind.Kind} {kind.Count}"))}");
         var options = training.Options;
         Say("Training", FormattableString.Invariant(
@@ -33,11 +35,18 @@ internal static class ModelText
     {
         var training = model.Training;
         var table = new Table().AddColumn("predicts the validation pieces at");
-        table.AddColumns(new TableColumn("nats a note").RightAligned(), new TableColumn("nats a token").RightAligned());
-        table.AddRow("bigram count model", Number(training.BigramNatsPerNote), "-");
-        table.AddRow("this network", Number(training.ValidationNatsPerNote), Number(training.ValidationNatsPerToken));
+        table.AddColumns(new TableColumn($"nats a {training.Unit}").RightAligned(), new TableColumn("nats a token").RightAligned());
+        table.AddRow("bigram count model", Number(training.BigramNatsPerUnit), "-");
+        table.AddRow("this network", Number(training.ValidationNatsPerUnit), Number(training.ValidationNatsPerToken));
         Terminal.Results.Write(table);
     }
+
+    private static string InputOf(TokenNetworkOptions network) => network switch
+    {
+        NetworkOptions { TieWeights: true } => " tied to the projection",
+        FrameNetworkOptions frames => $" of {frames.FrameFeatures.Count} features a step and {frames.TokenFeatures.Count} a token",
+        _ => "",
+    };
 
     private static string Number(double? nats) => nats?.ToString("f3", CultureInfo.InvariantCulture) ?? "-";
 

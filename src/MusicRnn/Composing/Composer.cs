@@ -1,5 +1,4 @@
 using MusicRnn.Learning.Kernels;
-using MusicRnn.Learning.Stepping;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing;
@@ -35,7 +34,7 @@ public sealed class Composer
     {
         options.Validate();
         var given = GivenTokens(options);
-        var lanes = new ComposingLanes(new SteppingWeights(_model.Network, options.HalfWeights), Math.Min(options.Count, MostLanes), _team);
+        var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);
         using var waiting = Enumerable.Range(0, options.Count)
             .Select(index => new UnfinishedPiece(_model.Tokenizer, options, given, index))
             .GetEnumerator();

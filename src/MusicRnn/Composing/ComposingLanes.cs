@@ -1,5 +1,4 @@
 using MusicRnn.Learning.Kernels;
-using MusicRnn.Learning.Stepping;
 
 namespace MusicRnn.Composing;
 
@@ -17,18 +16,18 @@ internal sealed class ComposingLanes
     private readonly Action<Worker> _goOn;
 
     /// <summary>Creates empty lanes.</summary>
-    public ComposingLanes(SteppingWeights network, int lanes, WorkerTeam team)
+    public ComposingLanes(Func<int, ITokenStepper> createStepper, int vocabularySize, int lanes, WorkerTeam team)
     {
         _team = team;
         _pieces = new UnfinishedPiece?[lanes];
         if (lanes < team.Count)
         {
-            var shared = WorkerLanes.Create(network, (0, lanes));
+            var shared = WorkerLanes.Create(createStepper, vocabularySize, (0, lanes));
             _goOn = worker => shared?.GoOn(_pieces, TokensInStep, worker);
         }
         else
         {
-            WorkerLanes?[] lanesOfWorker = [.. Enumerable.Range(0, team.Count).Select(index => WorkerLanes.Create(network, new Worker(team, index).Share(lanes)))];
+            WorkerLanes?[] lanesOfWorker = [.. Enumerable.Range(0, team.Count).Select(index => WorkerLanes.Create(createStepper, vocabularySize, new Worker(team, index).Share(lanes)))];
             _goOn = worker => lanesOfWorker[worker.Index]?.GoOn(_pieces, TokensInStep, Worker.Alone);
         }
     }

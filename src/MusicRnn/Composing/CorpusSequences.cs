@@ -8,14 +8,14 @@ namespace MusicRnn.Composing;
 /// The training pieces of a corpus, each time in another key: in its own with a certain probability, else in any other
 /// that the vocabulary can tell. All keys together teach what a small corpus cannot; the own key teaches its habits.
 /// </summary>
-internal sealed class CorpusSequences(Corpus corpus, double ownKeyShare) : ISequenceSource
+internal sealed class CorpusSequences<TSequence>(Corpus corpus, double ownKeyShare, Func<int[], bool, TSequence> sequenceOf) : ISequenceSource<TSequence>
 {
     public int Count => corpus.Training.Length;
 
-    public int[] Draw(int index, RandomSource chance)
+    public TSequence Draw(int index, RandomSource chance)
     {
         var piece = corpus.Training[index];
         var semitones = chance.NextDouble() < ownKeyShare ? 0 : piece.Transpositions[chance.Next(piece.Transpositions.Length)];
-        return piece.Sequence(semitones);
+        return sequenceOf(piece.Sequence(semitones), semitones != 0);
     }
 }

@@ -1,4 +1,6 @@
 using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Networks;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing;
@@ -13,14 +15,21 @@ public sealed class Model
     /// <summary>The file name's extension.</summary>
     public const string Extension = ".mrnn";
 
-    /// <summary>Creates a model. Throws <see cref="ArgumentException"/> if the network has another number of tokens than the tokenizer.</summary>
-    public Model(ITokenizer tokenizer, Network network, TrainingRecord record)
-    {
-        if (tokenizer.Vocabulary.Count != network.Options.VocabularySize)
-        {
-            throw new ArgumentException($"The tokenizer has {tokenizer.Vocabulary.Count} tokens, the network {network.Options.VocabularySize}.", nameof(network));
-        }
+    private readonly NetworkKind _kind;
 
+    /// <summary>Creates a model. Throws <see cref="MusicRnnException"/> if the network does not fit the tokenizer.</summary>
+    /// <param name="tokenizer">What turns pieces into tokens and back.</param>
+    /// <param name="network">What predicts the next token: a <see cref="Learning.Network"/>, or a <see cref="FrameNetwork"/> with the tokenizer's features.</param>
+    /// <param name="record">How it was trained.</param>
+    public Model(ITokenizer tokenizer, NetworkWeights network, TrainingRecord record)
+    {
+        Architecture = network switch
+        {
+            Network plain => plain.Options,
+            FrameNetwork frames => frames.Options,
+            _ => throw new ArgumentException("The network does not predict tokens.", nameof(network)),
+        };
+        _kind = NetworkKind.Of(tokenizer, Architecture);
         Tokenizer = tokenizer;
         Network = network;
         Record = record;
@@ -30,13 +39,22 @@ public sealed class Model
     public ITokenizer Tokenizer { get; }
 
     /// <summary>What predicts the next token.</summary>
-    public Network Network { get; }
+    public NetworkWeights Network { get; }
+
+    /// <summary>The network's architecture.</summary>
+    public TokenNetworkOptions Architecture { get; }
 
     /// <summary>How it was trained.</summary>
     public TrainingRecord Record { get; }
 
     /// <summary>The progress of the training as comma-separated values, a row each time it was looked at.</summary>
     public string TrainingLog { get; init; } = "";
+
+    /// <summary>Makes steppers for a number of lanes each. Throws <see cref="MusicRnnException"/> if the network has no weights in half the bits.</summary>
+    internal Func<int, ITokenStepper> StepperFactory(bool halves) => _kind.StepperFactory(Network, halves);
+
+    /// <summary>A scorer of token sequences.</summary>
+    internal ITokenScorer CreateScorer(WorkerTeam team, int batchSize, bool isWithinPiece = false) => _kind.CreateScorer(Network, team, batchSize, isWithinPiece);
 
     /// <summary>Reads a model file. Throws <see cref="ModelFileException"/> if it is missing, damaged, something else, or made by a newer version.</summary>
     public static Model Read(string path) => ModelFileReader.Read(path);

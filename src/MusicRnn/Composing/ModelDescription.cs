@@ -9,7 +9,10 @@ internal sealed record ModelDescription
     public const string FormatName = "musicrnn-model";
 
     /// <summary>The version of the format that is written, and the newest that is read. It rises when an older program could no longer read the file.</summary>
-    public const int NewestFormatVersion = 1;
+    public const int NewestFormatVersion = 2;
+
+    /// <summary>The oldest version that is read: the first one knew plain networks only, and was never released.</summary>
+    public const int OldestFormatVersion = 2;
 
     public required string Format { get; init; }
 
@@ -20,7 +23,7 @@ internal sealed record ModelDescription
 
     public required TokenizerDescription Tokenizer { get; init; }
 
-    public required NetworkOptions Network { get; init; }
+    public required TokenNetworkOptions Network { get; init; }
 
     public required TrainingRecord Training { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record ModelDescription
         FormatVersion = NewestFormatVersion,
         ProgramVersion = typeof(Model).Assembly.GetName().Version!.ToString(fieldCount: 3),
         Tokenizer = new TokenizerDescription { Name = model.Tokenizer.Name, Vocabulary = model.Tokenizer.Vocabulary.Names },
-        Network = model.Network.Options,
+        Network = model.Architecture,
         Training = model.Record,
     };
 }

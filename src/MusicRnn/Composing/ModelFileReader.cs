@@ -127,6 +127,11 @@ internal static class ModelFileReader
             throw new MusicRnnException($"{ModelFileWriter.DescriptionName} has no format version.");
         }
 
+        if (version < ModelDescription.OldestFormatVersion)
+        {
+            throw new ModelFileException($"{path}: expected a model of format {ModelDescription.OldestFormatVersion}, found format {version} of an early version. Train the model again.");
+        }
+
         if (version > ModelDescription.NewestFormatVersion)
         {
             var writer = root.TryGetProperty("programVersion", out var program) ? program.ToString() : "unknown";
@@ -147,16 +152,11 @@ internal static class ModelFileReader
         }
     }
 
-    private static Network ReadNetwork(ModelArchive archive, NetworkOptions options, ITokenizer tokenizer)
+    private static NetworkWeights ReadNetwork(ModelArchive archive, TokenNetworkOptions options, ITokenizer tokenizer)
     {
-        options.Validate();
-        if (options.VocabularySize != tokenizer.Vocabulary.Count)
-        {
-            throw new MusicRnnException($"the network should have {tokenizer.Vocabulary.Count} tokens as the vocabulary has, but has {options.VocabularySize}.");
-        }
-
+        var kind = NetworkKind.Of(tokenizer, options);
         var tensors = ReadWeights(archive, WeightSize.Of(options));
-        var network = new Network(options);
+        var network = kind.Create();
         network.FromTensors(tensors);
         return network;
     }

@@ -1,5 +1,7 @@
 using MusicRnn.Learning;
+using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing;
 
@@ -7,11 +9,28 @@ namespace MusicRnn.Composing;
 public sealed record TrainingPlan
 {
     /// <summary>The network's architecture.</summary>
-    public required NetworkOptions Network { get; init; }
+    public required TokenNetworkOptions Network { get; init; }
 
     /// <summary>How it is trained.</summary>
     public required TrainingOptions Training { get; init; }
 
     /// <summary>The probability with which a piece is learned in its own key; else in one drawn from all that can be told. 0 to 1.</summary>
     public double OwnKeyShare { get; init; } = 0.5;
+
+    /// <summary>
+    /// Whether validation takes the first frame of a piece as given and does not score its end, as the literature does for
+    /// piano-rolls; only networks that are told features can.
+    /// </summary>
+    public bool ValidatesWithinPiece { get; init; }
+
+    /// <summary>A network in two levels that is told the features of a tokenizer.</summary>
+    public static FrameNetworkOptions FeatureNetworkFor(ITokenizer tokenizer, int layers, int hiddenSize, int embeddingSize) => new()
+    {
+        FrameFeatures = FrameSequences.ShapesOf(tokenizer.Features.Step),
+        TokenFeatures = FrameSequences.ShapesOf(tokenizer.Features.Token),
+        VocabularySize = tokenizer.Vocabulary.Count,
+        Layers = layers,
+        HiddenSize = hiddenSize,
+        EmbeddingSize = embeddingSize,
+    };
 }

@@ -1,5 +1,6 @@
 using MusicRnn.Learning;
 using MusicRnn.Learning.Training;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing;
 
@@ -20,10 +21,14 @@ public sealed record TrainingPreset(string Name, int Layers, int HiddenSize, int
         new("large", 2, 512, 192, 2e-3, 90),
     ];
 
-    /// <summary>The plan of this preset for a vocabulary.</summary>
-    public TrainingPlan PlanFor(int vocabularySize) => new()
+    /// <summary>The plan of this preset for a tokenizer.</summary>
+    /// <param name="tokenizer">What makes the tokens.</param>
+    /// <param name="isPlain">Whether the network is told the last token and nothing else.</param>
+    public TrainingPlan PlanFor(ITokenizer tokenizer, bool isPlain = false) => new()
     {
-        Network = new NetworkOptions { VocabularySize = vocabularySize, Layers = Layers, HiddenSize = HiddenSize, EmbeddingSize = EmbeddingSize },
+        Network = isPlain
+            ? new NetworkOptions { VocabularySize = tokenizer.Vocabulary.Count, Layers = Layers, HiddenSize = HiddenSize, EmbeddingSize = EmbeddingSize }
+            : TrainingPlan.FeatureNetworkFor(tokenizer, Layers, HiddenSize, EmbeddingSize),
         Training = new TrainingOptions { LearningRate = LearningRate },
     };
 }

@@ -5,9 +5,9 @@ namespace MusicRnn.Composing;
 /// <param name="Epochs">How often the training pieces have been read.</param>
 /// <param name="Done">How much of the run is done, 0 to 1.</param>
 /// <param name="TokensPerSecond">Tokens learned from in a second, lately, without the time that validation takes.</param>
-/// <param name="TrainingNatsPerNote">The loss on the training pieces under dropout, a running mean over about fifty steps.</param>
-/// <param name="ValidationNatsPerNote">The loss of the averaged weights at the last validation; null before the first.</param>
-/// <param name="BestValidationNatsPerNote">The best of them so far; null before the first.</param>
+/// <param name="TrainingNatsPerUnit">The loss on the training pieces under dropout, a running mean over about fifty steps.</param>
+/// <param name="ValidationNatsPerUnit">The loss of the averaged weights at the last validation; null before the first.</param>
+/// <param name="BestValidationNatsPerUnit">The best of them so far; null before the first.</param>
 /// <param name="Seconds">The time spent.</param>
 /// <param name="SecondsLeft">The time that is left, by the limits; null without one.</param>
 public sealed record TrainingProgress(
@@ -15,8 +15,8 @@ public sealed record TrainingProgress(
     double Epochs,
     double Done,
     double TokensPerSecond,
-    double TrainingNatsPerNote,
-    double? ValidationNatsPerNote,
-    double? BestValidationNatsPerNote,
+    double TrainingNatsPerUnit,
+    double? ValidationNatsPerUnit,
+    double? BestValidationNatsPerUnit,
     double Seconds,
     double? SecondsLeft);

@@ -17,14 +17,17 @@ public sealed record TrainingRecord
     /// <summary>How long that took, in seconds.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>The best validation loss, in nats a note: that of the weights kept; null if none was measured.</summary>
-    public double? ValidationNatsPerNote { get; init; }
+    /// <summary>What the losses are told by: <c>note</c>, <c>frame</c> or <c>character</c>.</summary>
+    public string Unit { get; init; } = "note";
+
+    /// <summary>The best validation loss, in nats a unit: that of the weights kept; null if none was measured.</summary>
+    public double? ValidationNatsPerUnit { get; init; }
 
     /// <summary>The same in nats a token.</summary>
     public double? ValidationNatsPerToken { get; init; }
 
-    /// <summary>The loss of a bigram count model on the same tokens and the same split, in nats a note; null if none was measured.</summary>
-    public double? BigramNatsPerNote { get; init; }
+    /// <summary>The loss of a bigram count model on the same tokens and the same split, in nats a unit; null if none was measured.</summary>
+    public double? BigramNatsPerUnit { get; init; }
 
     /// <summary>What it was trained on.</summary>
     public DataSheet Data { get; init; } = new();

@@ -16,16 +16,20 @@ namespace MusicRnn.Composing;
 public sealed class TrainingRun
 {
     private const string BestWeights = "best";
+
+    // Enough that the products are large; what is scored does not depend on it.
+    private const int ScoredSideBySide = 16;
+
     // The share of a new step in the running mean of loss and speed: about fifty steps count.
     private const double NewStepShare = 0.02;
 
     private readonly TrainingLimits _limits;
     private readonly Trainer _trainer;
-    private readonly SequenceScorer _scorer;
-    private readonly Network _best;
+    private readonly ITokenScorer _scorer;
+    private readonly NetworkWeights _best;
     private readonly int[][] _validation;
-    private readonly double _trainingTokensPerNote;
-    private readonly long _validationNotes;
+    private readonly double _trainingTokensPerUnit;
+    private readonly long _validationUnits;
     private TrainingStanding _standing;
     private double _tokensPerSecond;
 
@@ -34,12 +38,14 @@ public sealed class TrainingRun
         limits.Validate();
         _limits = limits;
         _standing = standing;
-        _trainer = new Trainer(standing.Plan.Network, standing.Plan.Training, new CorpusSequences(corpus, standing.Plan.OwnKeyShare), team);
-        _best = new Network(standing.Plan.Network);
-        _scorer = new SequenceScorer(_trainer.Average, team);
+        var kind = NetworkKind.Of(corpus.Tokenizer, standing.Plan.Network);
+        _trainer = kind.CreateTrainer(corpus, standing.Plan, team);
+        _best = kind.Create();
+        _scorer = kind.CreateScorer(_trainer.Average, team, ScoredSideBySide, standing.Plan.ValidatesWithinPiece);
         _validation = [.. corpus.Validation.Select(piece => piece.Sequence())];
-        _validationNotes = corpus.Validation.Sum(piece => (long)piece.NoteCount);
-        _trainingTokensPerNote = corpus.Training.Sum(piece => piece.TokenCount - 1.0) / corpus.Training.Sum(piece => (double)piece.NoteCount);
+        var givenUnits = standing.Plan.ValidatesWithinPiece ? corpus.Validation.Length : 0;
+        _validationUnits = corpus.Validation.Sum(piece => (long)piece.UnitCount) - givenUnits;
+        _trainingTokensPerUnit = corpus.Training.Sum(piece => piece.TokenCount - 1.0) / corpus.Training.Sum(piece => (double)piece.UnitCount);
     }
 
     /// <summary>What is trained, and how.</summary>
@@ -49,10 +55,10 @@ public sealed class TrainingRun
     public double SecondsBetweenCheckpoints { get; set; } = 20;
 
     /// <summary>The best network so far by validation; the latest average before the first validation.</summary>
-    public Network Best => _standing.BestNatsPerNote is null ? _trainer.Average : _best;
+    public NetworkWeights Best => _standing.BestNatsPerUnit is null ? _trainer.Average : _best;
 
     /// <summary>The network that learns.</summary>
-    internal Network Network => _trainer.Network;
+    internal NetworkWeights Network => _trainer.Network;
 
     /// <summary>Begins a run. Throws <see cref="MusicRnnException"/> for options out of range.</summary>
     public static TrainingRun Begin(Corpus corpus, TrainingPlan plan, TrainingLimits limits, WorkerTeam team) =>
@@ -138,7 +144,7 @@ public sealed class TrainingRun
 
     private double Progress => Math.Min(1, _limits.Progress(_trainer.Step, _standing.Seconds));
 
-    private static string LogHeader => "step,epochs,seconds,learning_rate,gradient_norm,training_nats_per_note,validation_nats_per_note\n";
+    private static string LogHeader => "step,epochs,seconds,learning_rate,gradient_norm,training_nats_per_unit,validation_nats_per_unit\n";
 
     private void DoStep(Stopwatch clock, double secondsBefore)
     {
@@ -159,26 +165,26 @@ public sealed class TrainingRun
 
     private void Validate()
     {
-        var nats = _scorer.NatsOf(_validation).Sum() / _validationNotes;
-        var isBest = _standing.BestNatsPerNote is not { } best || nats < best;
+        var nats = _scorer.ScoresOf(_validation).Sum(score => score.Nats) / _validationUnits;
+        var isBest = _standing.BestNatsPerUnit is not { } best || nats < best;
         if (isBest)
         {
             _best.Values.CopyFrom(_trainer.Average.Values);
         }
 
         var row = string.Create(CultureInfo.InvariantCulture,
-            $"{_trainer.Step},{_trainer.Epochs:f3},{_standing.Seconds:f1},{_trainer.LearningRate:g5},{_trainer.GradientNorm:g5},{TrainingNatsPerNote:f5},{nats:f5}\n");
+            $"{_trainer.Step},{_trainer.Epochs:f3},{_standing.Seconds:f1},{_trainer.LearningRate:g5},{_trainer.GradientNorm:g5},{TrainingNatsPerUnit:f5},{nats:f5}\n");
         _standing = _standing with
         {
-            ValidationNatsPerNote = nats,
-            BestNatsPerNote = isBest ? nats : _standing.BestNatsPerNote,
+            ValidationNatsPerUnit = nats,
+            BestNatsPerUnit = isBest ? nats : _standing.BestNatsPerUnit,
             BestStep = isBest ? _trainer.Step : _standing.BestStep,
             Waited = isBest ? 0 : _standing.Waited + 1,
             Log = _standing.Log + row,
         };
     }
 
-    private double TrainingNatsPerNote => _standing.TrainingNats * _trainingTokensPerNote;
+    private double TrainingNatsPerUnit => _standing.TrainingNats * _trainingTokensPerUnit;
 
     // The last steps have a chance to be the best too. That is not part of the run, which may be resumed and go on, so
     // nothing of it stays in the checkpoint.
@@ -209,13 +215,13 @@ public sealed class TrainingRun
     {
         var done = Progress;
         return new TrainingProgress(
-            _trainer.Step, _trainer.Epochs, done, _tokensPerSecond, TrainingNatsPerNote,
-            _standing.ValidationNatsPerNote, _standing.BestNatsPerNote, _standing.Seconds,
+            _trainer.Step, _trainer.Epochs, done, _tokensPerSecond, TrainingNatsPerUnit,
+            _standing.ValidationNatsPerUnit, _standing.BestNatsPerUnit, _standing.Seconds,
             done > 0 ? _standing.Seconds * (1 - done) / done : null);
     }
 
     private TrainingSummary ToSummary(TrainingEnd end) => new(
-        end, _trainer.Step, _standing.BestStep, _trainer.Epochs, _standing.Seconds, TrainingNatsPerNote, _standing.BestNatsPerNote, _standing.Log);
+        end, _trainer.Step, _standing.BestStep, _trainer.Epochs, _standing.Seconds, TrainingNatsPerUnit, _standing.BestNatsPerUnit, _standing.Log);
 
     private static string HashOf(Corpus corpus)
     {

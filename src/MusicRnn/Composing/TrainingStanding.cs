@@ -18,9 +18,9 @@ internal sealed record TrainingStanding
     /// <summary>The running mean of the loss in nats a token.</summary>
     public double TrainingNats { get; init; }
 
-    public double? ValidationNatsPerNote { get; init; }
+    public double? ValidationNatsPerUnit { get; init; }
 
-    public double? BestNatsPerNote { get; init; }
+    public double? BestNatsPerUnit { get; init; }
 
     public long BestStep { get; init; }
 

@@ -1,5 +1,4 @@
 using MusicRnn.Learning.Kernels;
-using MusicRnn.Learning.Stepping;
 
 namespace MusicRnn.Composing;
 
@@ -9,22 +8,22 @@ namespace MusicRnn.Composing;
 /// </summary>
 internal sealed class WorkerLanes
 {
-    private readonly NetworkStepper _stepper;
+    private readonly ITokenStepper _stepper;
     private readonly int _from;
     private readonly int[] _tokens;
     private readonly float[] _logits;
 
-    private WorkerLanes(SteppingWeights network, int from, int to)
+    private WorkerLanes(Func<int, ITokenStepper> createStepper, int vocabularySize, int from, int to)
     {
-        _stepper = new NetworkStepper(network, to - from);
+        _stepper = createStepper(to - from);
         _from = from;
         _tokens = new int[to - from];
-        _logits = new float[network.VocabularySize];
+        _logits = new float[vocabularySize];
     }
 
     /// <summary>Creates the lanes from the first up to, but without, the second; none if they are the same.</summary>
-    public static WorkerLanes? Create(SteppingWeights network, (int From, int To) share) =>
-        share.From == share.To ? null : new WorkerLanes(network, share.From, share.To);
+    public static WorkerLanes? Create(Func<int, ITokenStepper> createStepper, int vocabularySize, (int From, int To) share) =>
+        share.From == share.To ? null : new WorkerLanes(createStepper, vocabularySize, share.From, share.To);
 
     /// <summary>Takes its pieces some tokens further, or to their ends.</summary>
     /// <param name="pieces">The pieces of all lanes, also those of others.</param>
@@ -68,6 +67,7 @@ internal sealed class WorkerLanes
     {
         for (var lane = 0; lane < pieces.Length; lane++)
         {
+            _tokens[lane] = ITokenStepper.Idle;
             if (pieces[lane] is { IsFinished: false } piece)
             {
                 _tokens[lane] = piece.NextInput;

@@ -7,13 +7,17 @@ namespace MusicRnn.Evaluation;
 /// <param name="Tokens">The number of scored tokens.</param>
 /// <param name="Notes">The number of notes that they tell.</param>
 /// <param name="Bars">The number of bars that they begin.</param>
-public readonly record struct Likelihood(double Nats, long Tokens, long Notes, long Bars)
+/// <param name="Units">The number of the tokenizer's units: notes, frames or characters.</param>
+public readonly record struct Likelihood(double Nats, long Tokens, long Notes, long Bars, long Units)
 {
     /// <summary>Nats a token; not a number without tokens.</summary>
     public double NatsPerToken => Nats / Tokens;
 
     /// <summary>Nats a note, which can be compared between tokenizers that tell the same; not a number without notes.</summary>
     public double NatsPerNote => Nats / Notes;
+
+    /// <summary>Nats a unit of the tokenizer: a note, frame or character; not a number without one.</summary>
+    public double NatsPerUnit => Nats / Units;
 
     /// <summary>Nats a bar; not a number without bars.</summary>
     public double NatsPerBar => Nats / Bars;
@@ -25,7 +29,7 @@ public readonly record struct Likelihood(double Nats, long Tokens, long Notes, l
     public static Likelihood operator +(Likelihood one, Likelihood other) => one.Add(other);
 
     /// <summary>The likelihood of both together.</summary>
-    public Likelihood Add(Likelihood other) => new(Nats + other.Nats, Tokens + other.Tokens, Notes + other.Notes, Bars + other.Bars);
+    public Likelihood Add(Likelihood other) => new(Nats + other.Nats, Tokens + other.Tokens, Notes + other.Notes, Bars + other.Bars, Units + other.Units);
 
     /// <summary>The likelihood that a model gives to sequences of a tokenizer.</summary>
     public static Likelihood Of(SequenceModel model, IEnumerable<int[]> sequences, ITokenizer tokenizer)
@@ -42,13 +46,14 @@ public readonly record struct Likelihood(double Nats, long Tokens, long Notes, l
     /// <summary>A likelihood found elsewhere, with the tokens, notes and bars of the sequence that it belongs to.</summary>
     public static Likelihood Of(double nats, ReadOnlySpan<int> sequence, ITokenizer tokenizer)
     {
-        var (notes, bars) = (0, 0);
+        var (notes, bars, units) = (0, 0, 0);
         for (var place = 1; place < sequence.Length; place++)
         {
             notes += tokenizer.CountsAsNote(sequence[place]) ? 1 : 0;
             bars += tokenizer.BeginsBar(sequence[place]) ? 1 : 0;
+            units += tokenizer.CountsAsUnit(sequence[place]) ? 1 : 0;
         }
 
-        return new Likelihood(nats, Math.Max(0, sequence.Length - 1), notes, bars);
+        return new Likelihood(nats, Math.Max(0, sequence.Length - 1), notes, bars, units);
     }
 }

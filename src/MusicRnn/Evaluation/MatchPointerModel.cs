@@ -48,7 +48,7 @@ public sealed class MatchPointerModel : SequenceModel
         {
             var probabilities = new double[sequence.Length];
             fewerCounts.Probabilities(sequence, probabilities);
-            var matches = EarlierMatch.Of(sequence, counts.VocabularySize);
+            var matches = EarlierMatch.Of(sequence);
             for (var place = 1; place < sequence.Length; place++)
             {
                 var length = Math.Min(matches[place].Length, LongestMatch);
@@ -67,7 +67,7 @@ public sealed class MatchPointerModel : SequenceModel
     protected override void Predict(ReadOnlySpan<int> sequence, Span<double> probabilities)
     {
         _counts.Probabilities(sequence, probabilities);
-        var matches = EarlierMatch.Of(sequence, VocabularySize);
+        var matches = EarlierMatch.Of(sequence);
         for (var place = 1; place < sequence.Length; place++)
         {
             var weight = _weights[Math.Min(matches[place].Length, LongestMatch)];

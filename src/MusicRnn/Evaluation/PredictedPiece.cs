@@ -1,6 +1,5 @@
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
-using MusicRnn.Learning.Training;
 
 namespace MusicRnn.Evaluation;
 
@@ -19,7 +18,7 @@ public sealed record PredictedPiece(string Name, Likelihood Likelihood, long For
     public static IReadOnlyList<PredictedPiece> Of(
         Model model, IReadOnlyList<SplitPiece> pieces, WorkerTeam team, int batchSize = 16, CancellationToken cancellation = default)
     {
-        var scores = new SequenceScorer(model.Network, team, batchSize).ScoresOf([.. pieces.Select(piece => piece.Tokens)], cancellation);
+        var scores = model.CreateScorer(team, batchSize).ScoresOf([.. pieces.Select(piece => piece.Tokens)], cancellation);
         return [.. pieces.Zip(scores, (piece, score) => new PredictedPiece(piece.Name, Likelihood.Of(score.Nats, piece.Tokens, model.Tokenizer), score.Foreseen))];
     }
 }

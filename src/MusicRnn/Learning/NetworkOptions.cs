@@ -1,22 +1,14 @@
 namespace MusicRnn.Learning;
 
 /// <summary>The architecture of a network that predicts the next token: all that decides the names and shapes of its weights.</summary>
-public sealed record NetworkOptions : RecurrentOptions
+public sealed record NetworkOptions : TokenNetworkOptions
 {
-    /// <summary>The number of tokens, V.</summary>
-    public required int VocabularySize { get; init; }
-
-    /// <summary>The length of a token's vector, E.</summary>
-    public int EmbeddingSize { get; init; } = 128;
-
     /// <summary>Whether the projection's weights are the embedding's table (Press and Wolf 2017); needs E = H.</summary>
     public bool TieWeights { get; init; }
 
     /// <inheritdoc/>
     public override void Validate()
     {
-        RequireVocabulary(VocabularySize, "vocabulary size");
-        RequireSize(EmbeddingSize, "embedding size");
         base.Validate();
         if (TieWeights)
         {

@@ -44,9 +44,10 @@ public sealed class Corpus
         .OrderByDescending(group => group.Item2).ThenBy(group => group.Key, StringComparer.Ordinal);
 
     /// <summary>
-    /// Makes a corpus. A piece that cannot be told is dropped, and of those with the same music all but one: the one on the
-    /// test side if the split is given, else on the validation side, else the first by name. Where the seed leaves the
-    /// training or the validation side of a small corpus empty, the piece that is nearest to it goes there.
+    /// Makes a corpus. A piece that cannot be told is dropped, and of those with the same music all but the first by name.
+    /// Where the split is given, the test side stays whole, validation has no music of the test side, and training none of
+    /// either, in any key. Where the seed leaves the training or the validation side of a small corpus empty, the piece that
+    /// is nearest to it goes there.
     /// Throws <see cref="MusicRnnException"/> if no two pieces are left, or if a given split leaves one of those sides empty.
     /// </summary>
     public static Corpus Create(IEnumerable<NamedPiece> pieces, ITokenizer tokenizer, CorpusOptions options)
@@ -56,13 +57,14 @@ public sealed class Corpus
         var groups = candidates.Where(candidate => candidate.Problem is null)
             .GroupBy(candidate => candidate.Fingerprint)
             .Select(same => same.OrderByDescending(candidate => candidate.Side).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).ToArray())
+            .Select(same => (First: same[0], Others: same.Skip(1).ToLookup(copy => IsScoredBeside(copy, same[0], options))))
             .ToArray();
         var dropped = candidates.Where(candidate => candidate.Problem is not null)
             .Select(candidate => new DroppedPiece(candidate.Name, candidate.Problem!))
-            .Concat(groups.SelectMany(same => same.Skip(1).Select(copy => new DroppedPiece(copy.Name, SameMusic, SameAs: same[0].Name))))
+            .Concat(groups.SelectMany(same => same.Others[false].Select(copy => new DroppedPiece(copy.Name, SameMusic, SameAs: same.First.Name))))
             .OrderBy(piece => piece.Name, StringComparer.Ordinal)
             .ToArray();
-        var kept = groups.Select(same => same[0]).OrderBy(candidate => candidate.Name, StringComparer.Ordinal).ToArray();
+        var kept = groups.SelectMany(same => same.Others[true].Prepend(same.First)).OrderBy(candidate => candidate.Name, StringComparer.Ordinal).ToArray();
         RejectTooFew(kept, dropped);
         if (options.GivenSide is null)
         {
@@ -72,6 +74,10 @@ public sealed class Corpus
         RejectEmptySides(kept);
         return new Corpus(tokenizer, kept.ToLookup(candidate => candidate.Side, candidate => candidate.Piece!), dropped);
     }
+
+    // What others have measured on a given split they have measured on all of it.
+    private static bool IsScoredBeside(CorpusCandidate copy, CorpusCandidate first, CorpusOptions options) =>
+        options.GivenSide is not null && copy.Side != CorpusSide.Training && copy.Side == first.Side;
 
     private static void RejectImpossible(CorpusOptions options)
     {

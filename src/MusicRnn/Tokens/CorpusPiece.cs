@@ -12,6 +12,7 @@ public sealed class CorpusPiece
     {
         Name = name;
         NoteCount = tokens.Count(tokenizer.CountsAsNote);
+        UnitCount = tokens.Count(tokenizer.CountsAsUnit);
         _tokenizer = tokenizer;
         _tokens = [.. tokens.Select(token => checked((ushort)token))];
 
@@ -28,6 +29,9 @@ public sealed class CorpusPiece
 
     /// <summary>The number of notes.</summary>
     public int NoteCount { get; }
+
+    /// <summary>The number of the tokenizer's units.</summary>
+    public int UnitCount { get; }
 
     /// <summary>The keys in which the piece can be told, in semitones from its own, ascending; 0 is always among them.</summary>
     public ImmutableArray<int> Transpositions { get; }

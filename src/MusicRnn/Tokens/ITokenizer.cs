@@ -20,6 +20,22 @@ public interface ITokenizer
     /// <summary>The token that every sequence of a whole piece ends with.</summary>
     int End { get; }
 
+    /// <summary>What a network is told beside the bare tokens.</summary>
+    InputFeatures Features { get; }
+
+    /// <summary>Whether the recurrent part of a network reads a step after this token: after each one, or after the last one of a frame. It does after <see cref="Start"/>.</summary>
+    bool EndsStep(int token);
+
+    /// <summary>What is known along a new sequence.</summary>
+    /// <param name="isTransposed">Whether the sequence tells a piece in another key than its own.</param>
+    ITokenContext CreateContext(bool isTransposed);
+
+    /// <summary>What likelihoods are told by: <c>note</c>, <c>frame</c> or <c>character</c>.</summary>
+    string Unit { get; }
+
+    /// <summary>Whether the token stands for one <see cref="Unit"/>.</summary>
+    bool CountsAsUnit(int token);
+
     /// <summary>Whether the token stands for one note: there are as many of them in a sequence as notes in the piece.</summary>
     bool CountsAsNote(int token);
 

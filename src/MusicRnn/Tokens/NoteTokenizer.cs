@@ -25,6 +25,7 @@ public sealed class NoteTokenizer : ITokenizer
     public const string TokenizerName = "notes";
 
     private readonly NoteVocabulary _vocabulary;
+    private readonly FeatureList<NoteContext> _features;
 
     /// <summary>
     /// The tokenizer of a stored vocabulary. Throws <see cref="MusicRnnException"/> if a name in it is not known or one
@@ -34,6 +35,7 @@ public sealed class NoteTokenizer : ITokenizer
     {
         Vocabulary = vocabulary;
         _vocabulary = new NoteVocabulary(vocabulary);
+        _features = NoteContext.FeaturesOf(_vocabulary);
         Start = _vocabulary.NumberOf(NoteTokenKind.Start, 0);
         End = _vocabulary.NumberOf(NoteTokenKind.End, 0);
     }
@@ -53,6 +55,9 @@ public sealed class NoteTokenizer : ITokenizer
     /// <inheritdoc/>
     public int End { get; }
 
+    /// <inheritdoc/>
+    public InputFeatures Features => _features.Shapes;
+
     /// <summary>
     /// The tokenizer that has the tokens of these pieces only, also of the pieces transposed within a range as far as they
     /// stay between the lowest and the highest pitch of all. Pieces that cannot be told are passed over.
@@ -70,10 +75,22 @@ public sealed class NoteTokenizer : ITokenizer
     }
 
     /// <inheritdoc/>
+    public string Unit => "note";
+
+    /// <inheritdoc/>
+    public bool CountsAsUnit(int token) => CountsAsNote(token);
+
+    /// <inheritdoc/>
     public bool CountsAsNote(int token) => _vocabulary[token].Kind is NoteTokenKind.Pitch or NoteTokenKind.Drum;
 
     /// <inheritdoc/>
     public bool BeginsBar(int token) => _vocabulary[token].Kind == NoteTokenKind.Bar;
+
+    /// <inheritdoc/>
+    public bool EndsStep(int token) => true;
+
+    /// <inheritdoc/>
+    public ITokenContext CreateContext(bool isTransposed) => _features.In(new NoteContext(_vocabulary, isTransposed));
 
     /// <inheritdoc/>
     public int[] Encode(Piece piece) => new NoteEncoder(_vocabulary, piece).Encode();

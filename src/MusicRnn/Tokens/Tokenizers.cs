@@ -4,7 +4,7 @@ namespace MusicRnn.Tokens;
 public static class Tokenizers
 {
     /// <summary>The names that a person types and a model file stores.</summary>
-    public static IReadOnlyList<string> Names { get; } = [NoteTokenizer.TokenizerName];
+    public static IReadOnlyList<string> Names { get; } = [NoteTokenizer.TokenizerName, FrameTokenizer.TokenizerName];
 
     /// <summary>
     /// The tokenizer that a model file stored. Throws <see cref="MusicRnnException"/> for a name that is not in the list or
@@ -13,6 +13,7 @@ public static class Tokenizers
     public static ITokenizer Restore(string name, Vocabulary vocabulary) => name switch
     {
         NoteTokenizer.TokenizerName => new NoteTokenizer(vocabulary),
+        FrameTokenizer.TokenizerName => new FrameTokenizer(vocabulary),
         _ => throw new MusicRnnException($"There is no tokenizer '{name}'; there are: {string.Join(", ", Names)}."),
     };
 }

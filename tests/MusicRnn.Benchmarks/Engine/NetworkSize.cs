@@ -50,7 +50,7 @@ internal sealed record NetworkSize(int Layers, int Hidden, int Batch, int Steps)
         const int length = 1000;
         var chance = new Xoshiro256StarStar(1, false);
         var sequences = Enumerable.Range(0, Batch).Select(_ => Enumerable.Range(0, length).Select(_ => chance.Next(Vocabulary)).ToArray()).ToArray();
-        return new Trainer(Options, new TrainingOptions { BatchSize = Batch, SequenceLength = Steps, Dropout = 0 }, new Sequences(sequences), team);
+        return new Trainer(Options, new TrainingOptions { BatchSize = Batch, SequenceLength = Steps, Dropout = 0 }, new Sequences<int[]>(sequences), team);
     }
 
     // The engine computes what the first layer makes of a token once a step.

@@ -34,7 +34,7 @@ public class TrainingStepBenchmark : IDisposable
         _trainer = new Trainer(
             new NetworkOptions { VocabularySize = Vocabulary, EmbeddingSize = EmbeddingSize, Layers = sizes[0], HiddenSize = sizes[1] },
             new TrainingOptions { BatchSize = Batch, SequenceLength = Steps, Dropout = 0 },
-            new Sequences(sequences),
+            new Sequences<int[]>(sequences),
             _team);
     }
 

@@ -21,7 +21,7 @@ public sealed class EvaluateTests(EvaluateTests.TrainedModel trained) : IClassFi
             .Where(file => file.GetProperty("side").GetString() == "validation").Select(file => file.GetProperty("name").GetString());
         var network = Prediction(facts, "network");
         Assert.Equal(validated, facts.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("name").GetString()));
-        Assert.Equal(training.GetProperty("validationNatsPerNote").GetDouble(), network.GetProperty("natsPerNote").GetDouble(), 9);
+        Assert.Equal(training.GetProperty("validationNatsPerUnit").GetDouble(), network.GetProperty("natsPerNote").GetDouble(), 9);
         Assert.Equal(
             facts.GetProperty("files").EnumerateArray().Sum(file => file.GetProperty("networkNats").GetDouble()), network.GetProperty("nats").GetDouble(), 9);
         Assert.Equal(64, facts.GetProperty("notes").GetInt32() / facts.GetProperty("pieces").GetInt32());

@@ -224,7 +224,7 @@ public sealed class ComposerTests
     {
         using var team = new WorkerTeam(1);
         var tokenizer = Untrained.Tokenizer;
-        var network = new MusicRnn.Learning.UnrolledNetwork(Untrained.Network, batch: 1, steps: 1, team);
+        var network = new MusicRnn.Learning.UnrolledNetwork((MusicRnn.Learning.Network)Untrained.Network, batch: 1, steps: 1, team);
         var decoder = tokenizer.CreateDecoder(new Wishes { MaximumBars = options.MaximumBars });
         var sampler = new Sampler(options.Sampling, decoder, tokenizer.Vocabulary.Count, new Xoshiro256StarStar(PieceSeed.Of(options.Seed, index), false));
         var logits = new float[tokenizer.Vocabulary.Count];

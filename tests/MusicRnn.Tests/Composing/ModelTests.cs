@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using MusicRnn.Composing;
 using MusicRnn.Learning;
+using MusicRnn.Learning.Networks;
 
 namespace MusicRnn.Tests.Composing;
 
@@ -19,7 +20,34 @@ public sealed class ModelTests : IDisposable
 
         var again = WrittenAndRead(model);
 
-        Assert.Equal(model.Network.Options, again.Network.Options);
+        Assert.Equal(model.Architecture, again.Architecture);
+        AssertSame(model, again);
+    }
+
+    [Fact]
+    public void ANetworkThatIsToldFeaturesComesBackFromItsFile()
+    {
+        var model = SmallModels.UntrainedWithFeatures();
+
+        var again = WrittenAndRead(model);
+
+        var (options, optionsAgain) = ((FrameNetworkOptions)model.Architecture, (FrameNetworkOptions)again.Architecture);
+        Assert.Equal(options.FrameFeatures, optionsAgain.FrameFeatures);
+        Assert.Equal(options.TokenFeatures, optionsAgain.TokenFeatures);
+        AssertSame(model, again);
+    }
+
+    [Fact]
+    public void RejectsANetworkThatWasMadeForOtherFeatures()
+    {
+        var options = (FrameNetworkOptions)SmallModels.UntrainedWithFeatures().Architecture;
+        var other = new FrameNetwork(options with { TokenFeatures = [.. options.TokenFeatures.Skip(1)] });
+
+        Assert.Contains("other input features", Assert.Throws<MusicRnnException>(() => new Model(SmallModels.Tokenizer, other, new TrainingRecord())).Message);
+    }
+
+    private static void AssertSame(Model model, Model again)
+    {
         Assert.Equal(model.Network.Values.Span.ToArray(), again.Network.Values.Span.ToArray());
         Assert.Equal(model.Tokenizer.Name, again.Tokenizer.Name);
         Assert.Equal(model.Tokenizer.Vocabulary.Names, again.Tokenizer.Vocabulary.Names);
@@ -31,9 +59,9 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public void ALossThatIsNotANumberCanBeSaved()
     {
-        var model = new Model(SmallModels.Tokenizer, SmallModels.Untrained().Network, new TrainingRecord { ValidationNatsPerNote = double.NaN });
+        var model = new Model(SmallModels.Tokenizer, SmallModels.Untrained().Network, new TrainingRecord { ValidationNatsPerUnit = double.NaN });
 
-        Assert.Equal(double.NaN, WrittenAndRead(model).Record.ValidationNatsPerNote);
+        Assert.Equal(double.NaN, WrittenAndRead(model).Record.ValidationNatsPerUnit);
     }
 
     [Fact]
@@ -75,14 +103,16 @@ public sealed class ModelTests : IDisposable
 
     [Fact]
     public void RejectsANetworkWithAnotherNumberOfTokens() =>
-        Assert.Throws<ArgumentException>(() => new Model(SmallModels.Tokenizer, new Network(new NetworkOptions { VocabularySize = 3 }), new TrainingRecord()));
+        Assert.Throws<MusicRnnException>(() => new Model(SmallModels.Tokenizer, new Network(new NetworkOptions { VocabularySize = 3 }), new TrainingRecord()));
 
     [Fact]
     public void WeightsAreCountedWithoutMakingANetwork()
     {
-        var network = SmallModels.Untrained(hiddenSize: 7, layers: 3).Network;
+        var plain = SmallModels.Untrained(hiddenSize: 7, layers: 3);
+        var told = SmallModels.UntrainedWithFeatures(hiddenSize: 7, layers: 3);
 
-        Assert.Equal(network.ParameterCount, WeightSize.Of(network.Options));
+        Assert.Equal(plain.Network.ParameterCount, WeightSize.Of(plain.Architecture));
+        Assert.Equal(told.Network.ParameterCount, WeightSize.Of(told.Architecture));
     }
 
     [Fact]

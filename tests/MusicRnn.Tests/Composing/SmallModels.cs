@@ -1,6 +1,7 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Composing;
 using MusicRnn.Learning;
+using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
 
@@ -22,9 +23,9 @@ internal static class SmallModels
         Steps = 1200,
         Epochs = 3.5,
         Seconds = 61.25,
-        ValidationNatsPerNote = 1.75,
+        ValidationNatsPerUnit = 1.75,
         ValidationNatsPerToken = 0.5,
-        BigramNatsPerNote = 2.25,
+        BigramNatsPerUnit = 2.25,
         Data = new DataSheet
         {
             Pieces = 2,
@@ -49,5 +50,14 @@ internal static class SmallModels
         });
         network.Initialize(new Xoshiro256StarStar(3, threadSafe: false));
         return new Model(Tokenizer, network, Record) { TrainingLog = "step,loss\n100,2.5\n200,2.25\n" };
+    }
+
+    public static Model UntrainedWithFeatures(int hiddenSize = 20, int layers = 2) => UntrainedWithFeatures(Tokenizer, hiddenSize, layers);
+
+    public static Model UntrainedWithFeatures(ITokenizer tokenizer, int hiddenSize = 20, int layers = 2)
+    {
+        var network = new FrameNetwork(TrainingPlan.FeatureNetworkFor(tokenizer, layers, hiddenSize, embeddingSize: 12));
+        network.Initialize(new Xoshiro256StarStar(3, threadSafe: false));
+        return new Model(tokenizer, network, Record) { TrainingLog = "step,loss\n100,2.5\n200,2.25\n" };
     }
 }

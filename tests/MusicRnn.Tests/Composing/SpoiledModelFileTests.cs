@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using MusicRnn.Composing;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Tests.Composing;
 
@@ -47,12 +48,21 @@ public sealed class SpoiledModelFileTests : IDisposable
 
     [Fact]
     public void SaysThatAModelIsOfANewerVersion() => AssertRejected(
-        ModelFiles.WithDescription("\"formatVersion\": 1", "\"formatVersion\": 2, \"new\": {}"),
-        "expected a model of format 1 or older, found format 2, written by version 0.1.0. Install that version of MusicRnn or a newer one.");
+        ModelFiles.WithDescription("\"formatVersion\": 2", "\"formatVersion\": 3, \"new\": {}"),
+        "expected a model of format 2 or older, found format 3, written by version 0.1.0. Install that version of MusicRnn or a newer one.");
+
+    [Fact]
+    public void SaysThatAModelIsOfAnEarlyVersion() => AssertRejected(
+        ModelFiles.WithDescription("\"formatVersion\": 2", "\"formatVersion\": 1"),
+        "expected a model of format 2, found format 1 of an early version. Train the model again.");
+
+    [Fact]
+    public void SaysWhichTokenizersThereAre() => AssertDamaged(
+        ModelFiles.WithDescription("\"name\": \"notes\"", "\"name\": \"words\""),
+        $"There is no tokenizer 'words'; there are: {string.Join(", ", Tokenizers.Names)}.");
 
     [Theory]
-    [InlineData("\"formatVersion\": 1", "\"formatVersion\": \"one\"", "model.json has no format version.")]
-    [InlineData("\"name\": \"notes\"", "\"name\": \"words\"", "There is no tokenizer 'words'; there are: notes.")]
+    [InlineData("\"formatVersion\": 2", "\"formatVersion\": \"one\"", "model.json has no format version.")]
     [InlineData("\"Pitch 62\"", "\"Pitch 60\"", "the vocabulary has a token twice, or one without a name.")]
     [InlineData("\"Pitch 62\"", "null", "the vocabulary has a token twice, or one without a name.")]
     [InlineData("\"vocabularySize\": 25", "\"vocabularySize\": 26", "the network should have 25 tokens as the vocabulary has, but has 26.")]

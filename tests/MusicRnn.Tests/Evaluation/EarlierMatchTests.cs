@@ -11,17 +11,17 @@ public sealed class EarlierMatchTests
     public void PointsToWhatFollowedTheLastOfTheLongestMatches()
     {
         // Before the last place stands 0 1 2 0 1: 0 1 was followed by 2 the first time.
-        Assert.Equal(new EarlierMatch(2, 2), EarlierMatch.Of([0, 1, 2, 0, 1, 0], 3)[5]);
+        Assert.Equal(new EarlierMatch(2, 2), EarlierMatch.Of([0, 1, 2, 0, 1, 0])[5]);
 
         // 1 was followed by 2, then by 0; the last place counts as the matches are equally long.
-        Assert.Equal(new EarlierMatch(1, 0), EarlierMatch.Of([1, 2, 1, 0, 1, 2], 3)[5]);
-        Assert.Equal(new EarlierMatch(0, EarlierMatch.NoToken), EarlierMatch.Of([0, 1, 2], 3)[2]);
+        Assert.Equal(new EarlierMatch(1, 0), EarlierMatch.Of([1, 2, 1, 0, 1, 2])[5]);
+        Assert.Equal(new EarlierMatch(0, EarlierMatch.NoToken), EarlierMatch.Of([0, 1, 2])[2]);
     }
 
     [Fact]
     public void EqualsWhatIsFoundByComparingAllPlaces() => Gen.Int[0, VocabularySize - 1].Array[0, 40].Sample(sequence =>
     {
-        var matches = EarlierMatch.Of(sequence, VocabularySize);
+        var matches = EarlierMatch.Of(sequence);
 
         for (var place = 0; place < sequence.Length; place++)
         {

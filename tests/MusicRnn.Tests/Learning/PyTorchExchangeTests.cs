@@ -50,13 +50,13 @@ public sealed class PyTorchExchangeTests(PyTorchExchangeTests.Exchange exchange)
         using var team = new WorkerTeam(1);
         var chance = new Xoshiro256StarStar(4, false);
         var sequences = Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, 50).Select(_ => chance.Next(V)).ToArray()).ToArray();
-        var trainer = new Trainer(OptionsOf(cell), new TrainingOptions { BatchSize = 4, SequenceLength = 16, WarmUpSteps = 5, LearningRate = 1e-2 }, new Sequences(sequences), team);
+        var trainer = new Trainer(OptionsOf(cell), new TrainingOptions { BatchSize = 4, SequenceLength = 16, WarmUpSteps = 5, LearningRate = 1e-2 }, new Sequences<int[]>(sequences), team);
         for (var step = 0; step < steps; step++)
         {
             trainer.DoStep((double)step / steps);
         }
 
-        return trainer.Network;
+        return (Network)trainer.Network;
     }
 
     private static int TokenAt(int step, int lane) => ((7 * step * step) + (3 * lane)) % V;

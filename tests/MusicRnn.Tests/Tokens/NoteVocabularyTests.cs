@@ -52,7 +52,8 @@ public sealed class NoteVocabularyTests
     [Fact]
     public void TokenizersAreRestoredByName()
     {
-        Assert.All(Tokenizers.Names, name => Assert.Equal(name, Tokenizers.Restore(name, NoteTokenizer.Complete.Vocabulary).Name));
+        Assert.Equal("notes", Tokenizers.Restore("notes", NoteTokenizer.Complete.Vocabulary).Name);
+        Assert.Equal("frames", Tokenizers.Restore("frames", new Vocabulary(["Start", "End", "Next 1/4", "Pitch 60"])).Name);
         Assert.Contains("'nots'", Assert.Throws<MusicRnnException>(() => Tokenizers.Restore("nots", NoteTokenizer.Complete.Vocabulary)).Message);
     }
 

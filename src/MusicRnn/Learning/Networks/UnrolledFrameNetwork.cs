@@ -12,6 +12,7 @@ namespace MusicRnn.Learning.Networks;
 /// </summary>
 public sealed class UnrolledFrameNetwork : TrainableNetwork
 {
+    private readonly int _vocabularySize;
     private readonly Unrolling _tokenUnrolling;
     private readonly EmbeddingSum _frames;
     private readonly RecurrentStack _stack;
@@ -41,6 +42,7 @@ public sealed class UnrolledFrameNetwork : TrainableNetwork
         : base(network, team, unrolling)
     {
         var (embeddingSize, hiddenSize) = (network.Options.EmbeddingSize, network.Options.HiddenSize);
+        _vocabularySize = network.Options.VocabularySize;
         _tokenUnrolling = unrolling.WithRows(mostTokenRows);
         _dropouts = new Dropouts(options);
         _frames = new EmbeddingSum(unrolling, network.Options.FrameFeatures, network.FrameFeatures, _dropouts);
@@ -69,6 +71,9 @@ public sealed class UnrolledFrameNetwork : TrainableNetwork
     /// </summary>
     public void SetFrameFeature(int row, int feature, params ReadOnlySpan<int> tokens) => _frames.Set(row, feature, tokens);
 
+    /// <summary>Takes all tokens of all features out of a frame's row.</summary>
+    public void ClearFrame(int row) => _frames.Clear(row);
+
     /// <summary>Takes all token rows out.</summary>
     public void ClearTokenRows()
     {
@@ -80,12 +85,20 @@ public sealed class UnrolledFrameNetwork : TrainableNetwork
     /// Adds a token row that sees the state after frame row t·B + b, without features yet, and returns its number. Throws
     /// <see cref="ArgumentException"/> if there is no more room or a number is out of range.
     /// </summary>
-    public int AddTokenRow(int frameRow, int? target)
+    /// <param name="frameRow">The row of the frame.</param>
+    /// <param name="target">The token that should be predicted; null if none is scored.</param>
+    /// <param name="possible">The first token that can come, and the one after the last, with the target among them; all if not given.</param>
+    public int AddTokenRow(int frameRow, int? target, (int From, int To)? possible = null)
     {
         RowArguments.RequireIndex(frameRow, Batch * Steps);
+        var (from, to) = possible ?? (0, _vocabularySize);
+        ArgumentOutOfRangeException.ThrowIfNegative(from, nameof(possible));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, _vocabularySize, nameof(possible));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, to, nameof(possible));
         if (target is { } known)
         {
-            RowArguments.RequireIndex(known, ((FrameNetwork)Weights).Options.VocabularySize);
+            ArgumentOutOfRangeException.ThrowIfLessThan(known, from, nameof(target));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(known, to, nameof(target));
         }
 
         var row = _tokenUnrolling.Rows;
@@ -93,11 +106,18 @@ public sealed class UnrolledFrameNetwork : TrainableNetwork
         _tokens.Clear(row);
         _states.Sources[row] = frameRow;
         _loss.Targets[row] = target ?? CrossEntropy.NoTarget;
+        _loss.Possible[row] = (from, to);
         return row;
     }
 
     /// <summary>Sets the tokens of one token feature (its number in the options) in a token row; none is allowed.</summary>
     public void SetTokenFeature(int tokenRow, int feature, params ReadOnlySpan<int> tokens) => _tokens.Set(tokenRow, feature, tokens);
+
+    /// <summary>The target of a token row; null if none is scored.</summary>
+    public int? TargetOf(int tokenRow) => _loss.Targets[tokenRow] == CrossEntropy.NoTarget ? null : _loss.Targets[tokenRow];
+
+    /// <summary>The first token that is possible in a token row, and the one after the last.</summary>
+    public (int From, int To) PossibleOf(int tokenRow) => _loss.Possible[tokenRow];
 
     /// <summary>Goes on by T frames without looking at the token rows.</summary>
     public void RunFrames() => Team.Run(_runFrames);

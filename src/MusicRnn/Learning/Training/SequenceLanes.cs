@@ -1,42 +1,26 @@
-using MathNet.Numerics;
-using MathNet.Numerics.Random;
 using MusicRnn.Learning.Layers;
 
 namespace MusicRnn.Learning.Training;
 
 /// <summary>
 /// Cuts sequences into windows of T steps for B lanes that go on where they stopped: when a lane has read a sequence to
-/// its end, it takes the next one from the queue. Each epoch puts all sequences into the queue in a new random order.
-/// Order and variation of an epoch follow from seed and epoch number alone, so the whole state is a few numbers.
+/// its end, it takes the next one from the queue (<see cref="SequenceQueue{TSequence}"/>). The whole state is a few numbers.
 /// Lanes that begin together wait instead, with padding that is never scored, until the longest sequence has ended.
 /// </summary>
 public sealed class SequenceLanes
 {
-    // Large and odd, so that neighbouring seeds, epochs and sequences start generators far apart.
-    private const int EpochStride = 0x3C6EF35F;
-    private const int PlaceStride = 0x19660D;
-
-    private readonly ISequenceSource _source;
-    private readonly int _seed;
+    private readonly SequenceQueue<int[]> _queue;
     private readonly bool _beginTogether;
     private readonly Lane[] _lanes;
-    private int[] _order = [];
-    private int _orderEpoch = -1;
 
     /// <summary>Creates the lanes at the beginning of the first epoch. Throws <see cref="MusicRnnException"/> if there is nothing to read.</summary>
     /// <param name="source">The sequences.</param>
     /// <param name="batch">The lanes, B.</param>
     /// <param name="seed">Where the order of the epochs begins.</param>
     /// <param name="beginTogether">Whether all lanes begin their sequences in the same window.</param>
-    public SequenceLanes(ISequenceSource source, int batch, int seed, bool beginTogether = false)
+    public SequenceLanes(ISequenceSource<int[]> source, int batch, int seed, bool beginTogether = false)
     {
-        if (source.Count == 0)
-        {
-            throw new MusicRnnException("there is no sequence to learn from.");
-        }
-
-        _source = source;
-        _seed = seed;
+        _queue = new SequenceQueue<int[]>(source, seed);
         _beginTogether = beginTogether;
         _lanes = new Lane[batch];
         for (var lane = 0; lane < batch; lane++)
@@ -46,10 +30,10 @@ public sealed class SequenceLanes
     }
 
     /// <summary>How many sequences have been taken from the queue.</summary>
-    public long Taken { get; private set; }
+    public long Taken => _queue.Taken;
 
     /// <summary>How often all sequences have been read, with the part of the present round.</summary>
-    public double Epochs => (double)Taken / _source.Count;
+    public double Epochs => _queue.Epochs;
 
     /// <summary>Where the lanes stand: the number of sequences taken, then place in the queue and position of each lane.</summary>
     public IReadOnlyList<long> State
@@ -57,11 +41,11 @@ public sealed class SequenceLanes
         get => [Taken, .. _lanes.SelectMany(lane => new[] { lane.Place, lane.Position })];
         set
         {
-            Taken = value[0];
+            _queue.Taken = value[0];
             for (var lane = 0; lane < _lanes.Length; lane++)
             {
                 var place = value[1 + (2 * lane)];
-                _lanes[lane] = new Lane(place, SequenceAt(place)) { Position = (int)value[2 + (2 * lane)] };
+                _lanes[lane] = new Lane(place, Required(_queue.At(place))) { Position = (int)value[2 + (2 * lane)] };
             }
         }
     }
@@ -98,25 +82,12 @@ public sealed class SequenceLanes
 
     private Lane TakeNext()
     {
-        var place = Taken++;
-        return new Lane(place, SequenceAt(place));
+        var (place, tokens) = _queue.TakeNext();
+        return new Lane(place, Required(tokens));
     }
 
-    private int[] SequenceAt(long place)
-    {
-        var epoch = (int)(place / _source.Count);
-        var inEpoch = (int)(place % _source.Count);
-        if (epoch != _orderEpoch)
-        {
-            var chanceOfEpoch = new Xoshiro256StarStar(unchecked(_seed + (epoch * EpochStride)), threadSafe: false);
-            _order = Combinatorics.GeneratePermutation(_source.Count, chanceOfEpoch);
-            _orderEpoch = epoch;
-        }
-
-        var chance = new Xoshiro256StarStar(unchecked(_seed + (epoch * EpochStride) + ((inEpoch + 1) * PlaceStride)), threadSafe: false);
-        var tokens = _source.Draw(_order[inEpoch], chance);
-        return tokens.Length > 1 ? tokens : throw new ArgumentException("A sequence to learn from needs at least two tokens.");
-    }
+    private static int[] Required(int[] tokens) =>
+        tokens.Length > 1 ? tokens : throw new ArgumentException("A sequence to learn from needs at least two tokens.");
 
     private record struct Lane(long Place, int[] Tokens)
     {

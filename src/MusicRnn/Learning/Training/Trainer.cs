@@ -1,5 +1,6 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Networks;
 
 namespace MusicRnn.Learning.Training;
 
@@ -9,33 +10,47 @@ namespace MusicRnn.Learning.Training;
 /// </summary>
 public sealed class Trainer
 {
-    private readonly SequenceLanes _lanes;
-    private readonly UnrolledNetwork _unrolled;
+    private readonly IWindows _windows;
+    private readonly TrainableNetwork _unrolled;
     private readonly GradientDescent _descent;
 
-    /// <summary>Creates a trainer of a new network whose weights are drawn from the options' seed.</summary>
-    public Trainer(NetworkOptions network, TrainingOptions options, ISequenceSource source, WorkerTeam team)
+    /// <summary>Creates a trainer of a new network that predicts the next token; its weights are drawn from the options' seed.</summary>
+    public Trainer(NetworkOptions network, TrainingOptions options, ISequenceSource<int[]> source, WorkerTeam team)
     {
         options.Validate();
-        Network = new Network(network);
-        Network.Initialize(new Xoshiro256StarStar(options.Seed, threadSafe: false));
-        Average = new Network(network);
-        _lanes = new SequenceLanes(source, options.BatchSize, options.Seed, options.SequencesBeginTogether);
-        _unrolled = new UnrolledNetwork(Network, options.BatchSize, options.SequenceLength, team, options);
+        var created = Drawn(new Network(network), options);
+        var unrolled = new UnrolledNetwork(created, options.BatchSize, options.SequenceLength, team, options);
+        (Network, Average, _unrolled) = (created, new Network(network), unrolled);
+        _windows = new TokenWindows(new SequenceLanes(source, options.BatchSize, options.Seed, options.SequencesBeginTogether), unrolled);
+        _descent = new GradientDescent(_unrolled, Average, options);
+    }
+
+    /// <summary>
+    /// Creates a trainer of a new network in two levels, for sequences with at most <paramref name="mostTokens"/> tokens after
+    /// a step; its weights are drawn from the options' seed.
+    /// </summary>
+    public Trainer(FrameNetworkOptions network, TrainingOptions options, ISequenceSource<FrameSequence> source, int mostTokens, WorkerTeam team)
+    {
+        options.Validate();
+        var created = Drawn(new FrameNetwork(network), options);
+        var mostRows = checked(options.BatchSize * options.SequenceLength * mostTokens);
+        var unrolled = new UnrolledFrameNetwork(created, options.BatchSize, options.SequenceLength, mostRows, team, options);
+        (Network, Average, _unrolled) = (created, new FrameNetwork(network), unrolled);
+        _windows = new FrameWindows(source, unrolled, options.Seed);
         _descent = new GradientDescent(_unrolled, Average, options);
     }
 
     /// <summary>The network that learns.</summary>
-    public Network Network { get; }
+    public NetworkWeights Network { get; }
 
     /// <summary>The running average of its weights, which predicts better.</summary>
-    public Network Average { get; }
+    public NetworkWeights Average { get; }
 
     /// <summary>The steps done.</summary>
     public long Step => _descent.Step;
 
     /// <summary>How often all sequences have been read.</summary>
-    public double Epochs => _lanes.Epochs;
+    public double Epochs => _windows.Epochs;
 
     /// <summary>The norm of the last step's gradient before it was clipped.</summary>
     public double GradientNorm => _descent.GradientNorm;
@@ -50,7 +65,7 @@ public sealed class Trainer
     /// <param name="progress">How much of the training is done, 0 to 1; decides the learning rate.</param>
     public double DoStep(double progress)
     {
-        _lanes.Fill(_unrolled.Inputs, _unrolled.Targets, _unrolled.Keep);
+        _windows.Fill();
         return _descent.DoStep(progress);
     }
 
@@ -76,7 +91,7 @@ public sealed class Trainer
     }
 
     /// <summary>Steps done and place of each lane, as whole numbers.</summary>
-    public IReadOnlyList<long> Counters => [Step, .. _lanes.State];
+    public IReadOnlyList<long> Counters => [Step, .. _windows.State];
 
     /// <summary>Goes on from a saved state. Throws <see cref="MusicRnnException"/> if it belongs to another network or batch size.</summary>
     public void Restore(TensorSet tensors, IReadOnlyList<long> counters)
@@ -102,7 +117,7 @@ public sealed class Trainer
         }
 
         _descent.Step = counters[0];
-        _lanes.State = [.. counters.Skip(1)];
+        _windows.State = [.. counters.Skip(1)];
     }
 
     private (string Name, AlignedBuffer Buffer)[] Buffers =>
@@ -110,6 +125,12 @@ public sealed class Trainer
         ("weights", Network.Values), ("average", Average.Values),
         ("first_moment", _descent.Optimizer.FirstMoment), ("second_moment", _descent.Optimizer.SecondMoment),
     ];
+
+    private static TNetwork Drawn<TNetwork>(TNetwork network, TrainingOptions options) where TNetwork : NetworkWeights
+    {
+        network.Initialize(new Xoshiro256StarStar(options.Seed, threadSafe: false));
+        return network;
+    }
 
     private static string StateName(int plane) => FormattableString.Invariant($"state_{plane}");
 }

@@ -22,7 +22,7 @@ public sealed class ModelFactsTests
         Assert.Equal("notes", json.GetProperty("tokenizer").GetString());
         Assert.Contains(new TokenKindCount("Pitch", 3), facts.Tokens);
         Assert.Equal(SmallModels.Tokenizer.Vocabulary.Count, facts.Tokens.Sum(kind => kind.Count));
-        Assert.Equal(1.75, json.GetProperty("training").GetProperty("validationNatsPerNote").GetDouble());
+        Assert.Equal(1.75, json.GetProperty("training").GetProperty("validationNatsPerUnit").GetDouble());
         Assert.Equal((1, 1, 1), (facts.FilesOn(CorpusSide.Training), facts.FilesOn(CorpusSide.Validation), facts.FilesOn(null)));
     }
 }

@@ -5,7 +5,7 @@ namespace MusicRnn.Tests.Learning.Training;
 public sealed class SequenceLanesTests
 {
     // Three sequences told apart by their hundreds; the ones are positions.
-    private static readonly Sequences Source = new([[100, 101, 102, 103], [200, 201], [300, 301, 302]]);
+    private static readonly Sequences<int[]> Source = new([[100, 101, 102, 103], [200, 201], [300, 301, 302]]);
 
     [Fact]
     public void EachTokenIsPredictedFromTheOneBeforeItInTheSameSequence()

@@ -67,8 +67,8 @@ public sealed class TrainerTests
         int[][] sequences = [[1, 2, 3, 4, 5], [6, 7, 8]];
         using var team = new WorkerTeam(1);
         var options = SmallTraining with { BatchSize = 2, Dropout = 0, SequencesBeginTogether = true };
-        var tight = new Trainer(SmallNetwork, options with { SequenceLength = 4 }, new Sequences(sequences), team);
-        var roomy = new Trainer(SmallNetwork, options with { SequenceLength = 11 }, new Sequences(sequences), team);
+        var tight = new Trainer(SmallNetwork, options with { SequenceLength = 4 }, new Sequences<int[]>(sequences), team);
+        var roomy = new Trainer(SmallNetwork, options with { SequenceLength = 11 }, new Sequences<int[]>(sequences), team);
 
         for (var step = 0; step < 3; step++)
         {
@@ -86,7 +86,7 @@ public sealed class TrainerTests
         var trainer = new Trainer(
             SmallNetwork with { Layers = 1 },
             new TrainingOptions { BatchSize = 8, SequenceLength = 18, Dropout = 0, WarmUpSteps = 10, LearningRate = 1e-2, WeightDecay = 0 },
-            new Sequences(sequences),
+            new Sequences<int[]>(sequences),
             team);
 
         for (var step = 0; step < 1200; step++)
@@ -94,7 +94,7 @@ public sealed class TrainerTests
             trainer.DoStep(step / 1200.0);
         }
 
-        var nats = new SequenceScorer(trainer.Network, team, batch: 3, steps: 4).NatsOf(sequences);
+        var nats = new SequenceScorer((Network)trainer.Network, team, batch: 3, steps: 4).NatsOf(sequences);
         Assert.All(nats, each => Assert.True(each < 0.3, $"{each} nats are left of the 2.1 that guessing costs"));
     }
 
@@ -104,7 +104,7 @@ public sealed class TrainerTests
         using var team = new WorkerTeam(2);
         var trainer = new Trainer(SmallNetwork, SmallTraining, RandomSequences(), team);
         trainer.DoStep(0);
-        trainer.Network.Projection.In(trainer.Network.Values)[0, 0] = float.PositiveInfinity;
+        ((Network)trainer.Network).Projection.In(trainer.Network.Values)[0, 0] = float.PositiveInfinity;
         var before = trainer.Network.Values.Span.ToArray();
 
         var error = Assert.Throws<TrainingDivergedException>(() => trainer.DoStep(0));
@@ -117,7 +117,7 @@ public sealed class TrainerTests
     public void ATrainingStepAllocatesNothing()
     {
         using var team = new WorkerTeam(1);
-        var trainer = new Trainer(SmallNetwork, SmallTraining, new Sequences([RandomTokens(new Xoshiro256StarStar(1, false), 5000)]), team);
+        var trainer = new Trainer(SmallNetwork, SmallTraining, new Sequences<int[]>([RandomTokens(new Xoshiro256StarStar(1, false), 5000)]), team);
         trainer.DoStep(0);
 
         // The runtime may still be compiling during one step or another; what a step itself allocates shows in each.
@@ -145,10 +145,10 @@ public sealed class TrainerTests
         return trainer.Network.Values.Span.ToArray();
     }
 
-    private static Sequences RandomSequences()
+    private static Sequences<int[]> RandomSequences()
     {
         var chance = new Xoshiro256StarStar(9, false);
-        return new Sequences([.. Enumerable.Range(0, 10).Select(index => RandomTokens(chance, 5 + (7 * index)))]);
+        return new Sequences<int[]>([.. Enumerable.Range(0, 10).Select(index => RandomTokens(chance, 5 + (7 * index)))]);
     }
 
     private static int[] RandomTokens(Xoshiro256StarStar chance, int length) => [.. Enumerable.Range(0, length).Select(_ => chance.Next(Vocabulary))];

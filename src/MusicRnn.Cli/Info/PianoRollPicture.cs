@@ -7,7 +7,7 @@ namespace MusicRnn.Cli.Info;
 /// Draws a piece as a piano roll: time across in bars, pitch up, a colour for each part, louder notes darker; broken into
 /// rows as a score is, percussion below in rows of its own.
 /// </summary>
-internal sealed class PianoRoll
+internal sealed class PianoRollPicture
 {
     private const float PixelsPerPoint = 2;
     private const int MostPartsInLegend = 12;
@@ -18,7 +18,7 @@ internal sealed class PianoRoll
     private readonly PianoRollLayout _layout;
     private readonly Dictionary<Part, SKColor> _colors = new(ReferenceEqualityComparer.Instance);
 
-    private PianoRoll(PianoRollPen pen, PianoRollLayout layout)
+    private PianoRollPicture(PianoRollPen pen, PianoRollLayout layout)
     {
         (_pen, _layout) = (pen, layout);
         var melodic = layout.Piece.Parts.Where(part => part.Notes.Length > 0 && !part.IsPercussion).ToArray();
@@ -43,7 +43,7 @@ internal sealed class PianoRoll
         using var measuring = new SKBitmap(1, 1);
         using var nowhere = new SKCanvas(measuring);
         using var measuringPen = new PianoRollPen(nowhere);
-        var top = new PianoRoll(measuringPen, new PianoRollLayout(piece, 0)).DrawHeader(facts, heading);
+        var top = new PianoRollPicture(measuringPen, new PianoRollLayout(piece, 0)).DrawHeader(facts, heading);
 
         var layout = new PianoRollLayout(piece, top);
         using var bitmap = new SKBitmap((int)(PianoRollLayout.PageWidth * PixelsPerPoint), (int)MathF.Ceiling(layout.Height * PixelsPerPoint));
@@ -51,7 +51,7 @@ internal sealed class PianoRoll
         canvas.Clear(PianoRollColors.Paper);
         canvas.Scale(PixelsPerPoint);
         using var pen = new PianoRollPen(canvas);
-        var roll = new PianoRoll(pen, layout);
+        var roll = new PianoRollPicture(pen, layout);
         roll.DrawHeader(facts, heading);
         foreach (var system in layout.Systems)
         {

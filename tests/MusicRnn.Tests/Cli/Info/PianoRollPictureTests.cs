@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace MusicRnn.Tests.Cli.Info;
 
-public sealed class PianoRollTests
+public sealed class PianoRollPictureTests
 {
     [Fact]
     public void EachNoteIsDrawnWhereItSoundsInTheColourOfItsPart()
@@ -71,7 +71,7 @@ public sealed class PianoRollTests
         Parts = [new Part { Notes = [new Note(0, 1, 60, 80), new Note((count - pickup) * 4 - 4 + pickup, 4, 62, 80)] }],
     };
 
-    private static SKBitmap Draw(Piece piece) => SKBitmap.Decode(PianoRoll.Draw(piece, PieceFacts.Of(piece, 1), "A piece"));
+    private static SKBitmap Draw(Piece piece) => SKBitmap.Decode(PianoRollPicture.Draw(piece, PieceFacts.Of(piece, 1), "A piece"));
 
     // The picture ends where its layout does, two pixels a point.
     private static float TopOf(SKBitmap picture, Piece piece) => (picture.Height / 2f) - new PianoRollLayout(piece, 0).Height;

@@ -1,0 +1,45 @@
+using MusicRnn.Composing;
+using MusicRnn.Learning.Training;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Cli.Recipes;
+
+/// <summary>THE LIST of likelihoods that are told in the README, each as it was measured.</summary>
+internal static class LikelihoodRecipes
+{
+    private const string FrameProtocol =
+        "negative log-likelihood of frames 2 to T of all test pieces, divided by their number; the network was chosen by the validation pieces and read the test pieces once.";
+
+    /// <summary>All recipes.</summary>
+    public static IReadOnlyList<LikelihoodRecipe> All { get; } =
+    [
+        new("jsb-chorales", "pianoroll/jsb-chorales.json", "frame", Minutes: 8)
+        {
+            Protocol = FrameProtocol,
+            Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 1),
+            Others = [("LSTM (Bai et al. 2018)", 8.45), ("TCN (Bai et al. 2018)", 8.10), ("RNN-NADE (Boulanger-Lewandowski et al. 2012)", 5.19), ("counts: bigram of frames", 5.88), ("counts: with match pointer", 5.35)],
+            Plan = (tokenizer, seed) => FramePlan(tokenizer, hiddenSize: 384, ownKeyShare: 0.3, new TrainingOptions
+            {
+                BatchSize = 32, SequenceLength = 24, InputDropout = 0.25, Dropout = 0.45, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 100,
+            }),
+        },
+        new("nottingham", "pianoroll/nottingham.json", "frame", Minutes: 10)
+        {
+            Protocol = FrameProtocol,
+            Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
+            Others = [("LSTM (Bai et al. 2018)", 3.29), ("TCN (Bai et al. 2018)", 3.07), ("RNN-NADE (Boulanger-Lewandowski et al. 2012)", 2.31), ("counts: bigram of frames", 2.52), ("counts: with match pointer", 1.26)],
+            Plan = (tokenizer, seed) => FramePlan(tokenizer, hiddenSize: 384, ownKeyShare: 0.7, new TrainingOptions
+            {
+                BatchSize = 32, SequenceLength = 32, InputDropout = 0.1, Dropout = 0.2, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
+            }),
+        },
+    ];
+
+    private static TrainingPlan FramePlan(ITokenizer tokenizer, int hiddenSize, double ownKeyShare, TrainingOptions training) => new()
+    {
+        Network = TrainingPlan.FeatureNetworkFor(tokenizer, layers: 1, hiddenSize, embeddingSize: 256),
+        Training = training,
+        OwnKeyShare = ownKeyShare,
+        ValidatesWithinPiece = true,
+    };
+}

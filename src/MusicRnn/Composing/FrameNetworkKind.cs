@@ -1,0 +1,69 @@
+using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Networks;
+using MusicRnn.Learning.Training;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>A network in two levels that is told the tokenizer's features.</summary>
+internal sealed class FrameNetworkKind : NetworkKind
+{
+    private readonly ITokenizer _tokenizer;
+    private readonly FrameNetworkOptions _options;
+
+    /// <summary>Throws <see cref="MusicRnnException"/> if the network has other features than the tokenizer.</summary>
+    public FrameNetworkKind(ITokenizer tokenizer, FrameNetworkOptions options)
+    {
+        var hasSameFeatures = options.FrameFeatures.SequenceEqual(FrameSequences.ShapesOf(tokenizer.Features.Step))
+            && options.TokenFeatures.SequenceEqual(FrameSequences.ShapesOf(tokenizer.Features.Token));
+        if (!hasSameFeatures)
+        {
+            throw new MusicRnnException($"the network was made for other input features than the tokenizer '{tokenizer.Name}' of this version has.");
+        }
+
+        _tokenizer = tokenizer;
+        _options = options;
+    }
+
+    /// <inheritdoc/>
+    public override NetworkWeights Create() => new FrameNetwork(_options);
+
+    /// <inheritdoc/>
+    public override Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team)
+    {
+        var mostTokens = FrameSequences.MostTokensAfterStep(_tokenizer, corpus.Training.Select(piece => piece.Sequence()));
+        var source = new CorpusSequences<FrameSequence>(
+            corpus, plan.OwnKeyShare, (tokens, isTransposed) => FrameSequences.Of(_tokenizer, tokens, isTransposed));
+        return new Trainer(_options, plan.Training, source, mostTokens, team);
+    }
+
+    /// <inheritdoc/>
+    public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) =>
+        new Scorer(_tokenizer, (FrameNetwork)network, team, batchSize, isWithinPiece);
+
+    /// <inheritdoc/>
+    public override Func<int, ITokenStepper> StepperFactory(NetworkWeights network, bool halves) => halves
+        ? throw new MusicRnnException("only plain networks can be used with half the bits; leave --half out.")
+        : lanes => new FrameStepper(_tokenizer, (FrameNetwork)network, lanes);
+
+    private sealed class Scorer(ITokenizer tokenizer, FrameNetwork network, WorkerTeam team, int batchSize, bool isWithinPiece) : ITokenScorer
+    {
+        private FrameScorer? _scorer;
+        private int _mostTokens;
+
+        public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation)
+        {
+            var mostTokens = FrameSequences.MostTokensAfterStep(tokenizer, sequences);
+            if (_scorer is null || mostTokens > _mostTokens)
+            {
+                _scorer = new FrameScorer(network, team, mostTokens, batchSize);
+                _mostTokens = mostTokens;
+            }
+
+            return _scorer.ScoresOf(
+                [.. sequences.Select(tokens => isWithinPiece ? FrameSequences.WithinPiece(tokenizer, tokens) : FrameSequences.Of(tokenizer, tokens, isTransposed: false))],
+                cancellation);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Networks;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>
+/// Lanes of a network in two levels. Lanes are at different places inside their frames: where no frame was completed, the last
+/// one is read once more from the state before it, which gives the same state again.
+/// </summary>
+internal sealed class FrameStepper : ITokenStepper
+{
+    private readonly ITokenizer _tokenizer;
+    private readonly UnrolledFrameNetwork _network;
+    private readonly ITokenContext[] _contexts;
+    private readonly LaneStates _statesBefore;
+    private readonly bool[] _begins;
+
+    /// <summary>Creates lanes. A stepper is the work of one thread.</summary>
+    public FrameStepper(ITokenizer tokenizer, FrameNetwork network, int lanes)
+    {
+        _tokenizer = tokenizer;
+        _network = new UnrolledFrameNetwork(network, lanes, steps: 1, mostTokenRows: lanes, new WorkerTeam(1));
+        _contexts = [.. Enumerable.Range(0, lanes).Select(_ => tokenizer.CreateContext(isTransposed: false))];
+        _statesBefore = new LaneStates(_network);
+        _begins = new bool[lanes];
+    }
+
+    /// <inheritdoc/>
+    public void Begin(int lane)
+    {
+        _contexts[lane] = _tokenizer.CreateContext(isTransposed: false);
+        _begins[lane] = true;
+    }
+
+    /// <inheritdoc/>
+    public void Step(ReadOnlySpan<int> tokens, Worker worker)
+    {
+        if (worker.Index == 0)
+        {
+            Step(tokens);
+        }
+
+        worker.Meet();
+    }
+
+    /// <inheritdoc/>
+    public void CopyLogits(int lane, Span<float> logits) => _network.CopyLogits(lane, logits);
+
+    private void Step(ReadOnlySpan<int> tokens)
+    {
+        _network.ClearTokenRows();
+        for (var lane = 0; lane < tokens.Length; lane++)
+        {
+            if (tokens[lane] != ITokenStepper.Idle)
+            {
+                Take(tokens[lane], lane);
+            }
+
+            AddTokenRow(lane);
+        }
+
+        _network.Run();
+    }
+
+    private void Take(int token, int lane)
+    {
+        var context = _contexts[lane];
+        context.Take(token);
+        if (!_tokenizer.EndsStep(token))
+        {
+            _statesBefore.Restore(lane);
+            return;
+        }
+
+        _statesBefore.Keep(lane);
+        _network.Keep[lane] = _begins[lane] ? 0 : 1;
+        _begins[lane] = false;
+        for (var feature = 0; feature < _tokenizer.Features.Step.Length; feature++)
+        {
+            _network.SetFrameFeature(lane, feature, context.StepValues(feature));
+        }
+    }
+
+    private void AddTokenRow(int lane)
+    {
+        var row = _network.AddTokenRow(lane, target: null);
+        for (var feature = 0; feature < _tokenizer.Features.Token.Length; feature++)
+        {
+            _network.SetTokenFeature(row, feature, _contexts[lane].TokenValues(feature));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Networks;
+using MusicRnn.Learning.Training;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>What training, scoring and composing need to know of the kind of a network.</summary>
+internal abstract class NetworkKind
+{
+    /// <summary>The kind of an architecture. Throws <see cref="MusicRnnException"/> if it does not fit the tokenizer.</summary>
+    public static NetworkKind Of(ITokenizer tokenizer, TokenNetworkOptions options)
+    {
+        options.Validate();
+        if (options.VocabularySize != tokenizer.Vocabulary.Count)
+        {
+            throw new MusicRnnException($"the network should have {tokenizer.Vocabulary.Count} tokens as the vocabulary has, but has {options.VocabularySize}.");
+        }
+
+        return options switch
+        {
+            FrameNetworkOptions frames => new FrameNetworkKind(tokenizer, frames),
+            NetworkOptions plain => new PlainNetworkKind(plain),
+            _ => throw new ArgumentException($"There is no kind of network for {options.GetType().Name}.", nameof(options)),
+        };
+    }
+
+    /// <summary>A network of zeros.</summary>
+    public abstract NetworkWeights Create();
+
+    /// <summary>A trainer of a new network.</summary>
+    public abstract Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team);
+
+    /// <summary>A scorer with a network's weights, which may go on changing.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="team">The threads.</param>
+    /// <param name="batchSize">The number of sequences that are read side by side.</param>
+    /// <param name="isWithinPiece">Whether the first step is given and the end is not scored; see <see cref="FrameSequences.WithinPiece"/>.</param>
+    public abstract ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece);
+
+    /// <summary>
+    /// Makes steppers for a number of lanes each, all with the same weights. Throws <see cref="MusicRnnException"/> if halves
+    /// are asked for and the kind has none.
+    /// </summary>
+    public abstract Func<int, ITokenStepper> StepperFactory(NetworkWeights network, bool halves);
+}

@@ -1,0 +1,58 @@
+using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Stepping;
+using MusicRnn.Learning.Training;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing;
+
+/// <summary>A network that is told the last token and nothing else.</summary>
+internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
+{
+    /// <inheritdoc/>
+    public override NetworkWeights Create() => new Network(options);
+
+    /// <inheritdoc/>
+    public override Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team) =>
+        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan.OwnKeyShare, (tokens, _) => tokens), team);
+
+    /// <inheritdoc/>
+    public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) => isWithinPiece
+        ? throw new MusicRnnException("frames are measured with a network that is told features; train without --plain.")
+        : new Scorer(new SequenceScorer((Network)network, team, batchSize));
+
+    /// <inheritdoc/>
+    public override Func<int, ITokenStepper> StepperFactory(NetworkWeights network, bool halves)
+    {
+        var weights = new SteppingWeights((Network)network, halves);
+        return lanes => new Stepper(new NetworkStepper(weights, lanes));
+    }
+
+    private sealed class Scorer(SequenceScorer scorer) : ITokenScorer
+    {
+        public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation) => scorer.ScoresOf(sequences, cancellation);
+    }
+
+    private sealed class Stepper(NetworkStepper stepper) : ITokenStepper
+    {
+        private readonly int[] _tokens = new int[stepper.Lanes];
+
+        public void Begin(int lane) => stepper.Begin(lane);
+
+        public void Step(ReadOnlySpan<int> tokens, Worker worker)
+        {
+            if (worker.Index == 0)
+            {
+                for (var lane = 0; lane < _tokens.Length; lane++)
+                {
+                    _tokens[lane] = Math.Max(0, tokens[lane]);
+                }
+            }
+
+            worker.Meet();
+            stepper.Step(_tokens, worker);
+        }
+
+        public void CopyLogits(int lane, Span<float> logits) => stepper.CopyLogits(lane, logits);
+    }
+}

@@ -1,0 +1,89 @@
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Learning.Networks;
+
+namespace MusicRnn.Learning.Training;
+
+/// <summary>
+/// How well a network in two levels predicts sequences, each from an empty state on. Lanes do not see one another, so neither
+/// the order of the sequences nor the batch size changes a figure.
+/// </summary>
+public sealed class FrameScorer
+{
+    private readonly UnrolledFrameNetwork _network;
+    private readonly float[] _logits;
+    private readonly int[] _sequenceOfRow;
+    private readonly (int Sequence, int Step)[] _lanes;
+
+    /// <summary>Creates a scorer with memory for <paramref name="batch"/> sequences side by side, and as many as <paramref name="mostTokens"/> tokens after a step.</summary>
+    public FrameScorer(FrameNetwork network, WorkerTeam team, int mostTokens, int batch = 16, int steps = 32)
+    {
+        _network = new UnrolledFrameNetwork(network, batch, steps, batch * steps * mostTokens, team);
+        _logits = new float[network.Options.VocabularySize];
+        _sequenceOfRow = new int[batch * steps * mostTokens];
+        _lanes = new (int, int)[batch];
+    }
+
+    /// <summary>The negative log-likelihood of each sequence's tokens, and how many of them were the likeliest.</summary>
+    public SequenceScore[] ScoresOf(IReadOnlyList<FrameSequence> sequences, CancellationToken cancellation = default)
+    {
+        var scores = new SequenceScore[sequences.Count];
+        Array.Fill(_lanes, (-1, 0));
+        var next = 0;
+        while (Fill(sequences, ref next))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _network.Run();
+            for (var row = 0; row < _network.TokenRows; row++)
+            {
+                ref var score = ref scores[_sequenceOfRow[row]];
+                score = new SequenceScore(score.Nats + _network.RowLosses[row], score.Foreseen + (IsForeseen(row) ? 1 : 0));
+            }
+        }
+
+        return scores;
+    }
+
+    private bool IsForeseen(int row)
+    {
+        _network.CopyLogits(row, _logits);
+        var (from, to) = _network.PossibleOf(row);
+        var possible = _logits.AsSpan(from, to - from);
+        var likeliest = 0;
+        for (var token = 1; token < possible.Length; token++)
+        {
+            likeliest = possible[token] > possible[likeliest] ? token : likeliest;
+        }
+
+        return from + likeliest == _network.TargetOf(row);
+    }
+
+    // Returns false once nothing is left to read.
+    private bool Fill(IReadOnlyList<FrameSequence> sequences, ref int next)
+    {
+        _network.ClearTokenRows();
+        var any = false;
+        for (var row = 0; row < _network.Batch * _network.Steps; row++)
+        {
+            ref var lane = ref _lanes[row % _lanes.Length];
+            while (next < sequences.Count && (lane.Sequence < 0 || lane.Step == sequences[lane.Sequence].Steps))
+            {
+                lane = (next++, 0);
+            }
+
+            var reads = lane.Sequence >= 0 && lane.Step < sequences[lane.Sequence].Steps;
+            _network.Keep[row] = reads && lane.Step > 0 ? 1 : 0;
+            any |= reads;
+            if (!reads)
+            {
+                _network.ClearFrame(row);
+                continue;
+            }
+
+            var firstToken = _network.TokenRows;
+            sequences[lane.Sequence].WriteTo(_network, lane.Step++, row);
+            _sequenceOfRow.AsSpan(firstToken, _network.TokenRows - firstToken).Fill(lane.Sequence);
+        }
+
+        return any;
+    }
+}

@@ -1,0 +1,20 @@
+namespace MusicRnn.Tokens;
+
+/// <summary>
+/// What is known of a sequence where its next token is to be predicted, from the tokens so far alone. Training, scoring and
+/// composing read the same, in the order of the tokenizer's <see cref="InputFeatures"/>.
+/// </summary>
+public interface ITokenContext
+{
+    /// <summary>The first token that can come next, and the one after the last: all others have no probability.</summary>
+    (int From, int To) Possible { get; }
+
+    /// <summary>Takes the next token.</summary>
+    void Take(int token);
+
+    /// <summary>The values of a feature of the step that the last token completed; overwritten by the next call.</summary>
+    ReadOnlySpan<int> StepValues(int feature);
+
+    /// <summary>The values of a feature of the token that comes next; overwritten by the next call.</summary>
+    ReadOnlySpan<int> TokenValues(int feature);
+}

@@ -1,0 +1,11 @@
+namespace MusicRnn.Tokens;
+
+/// <summary>Where a sequence of tokens stands; what <see cref="Feature{TState}"/>s are read from.</summary>
+internal interface ITokenState
+{
+    /// <summary>The first token that can come next, and the one after the last.</summary>
+    (int From, int To) Possible { get; }
+
+    /// <summary>Moves on by a token.</summary>
+    void Take(int token);
+}
