@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 using MusicRnn.Learning.Kernels;
 
@@ -66,7 +65,7 @@ internal sealed class RecurrentWeights : IWeights
         for (var gate = 0; gate < Cell.Gates.Length; gate++)
         {
             var source = Cell.Gates[gate];
-            var start = source.FromState is null ? null : Cell.StartsAsIdentity ? Matrix<double>.Build.DenseIdentity(HiddenSize) : Orthogonal(chance);
+            var orthogonal = source.FromState is null || Cell.StartsAsIdentity ? null : OrthogonalMatrix.Draw(HiddenSize, chance);
             for (var unit = 0; unit < HiddenSize; unit++)
             {
                 var column = ColumnOf(gate, unit);
@@ -76,9 +75,9 @@ internal sealed class RecurrentWeights : IWeights
                     input[k, column] = (float)(Cell.StartsAsIdentity ? small.Sample() : bound * ((2 * chance.NextDouble()) - 1));
                 }
 
-                for (var k = 0; k < HiddenSize && start is not null; k++)
+                for (var k = 0; k < HiddenSize && source.FromState is not null; k++)
                 {
-                    state[k, column] = (float)start[unit, k];
+                    state[k, column] = orthogonal is null ? (k == unit ? 1 : 0) : (float)orthogonal[k][unit];
                 }
             }
         }
@@ -155,14 +154,5 @@ internal sealed class RecurrentWeights : IWeights
                 }
             }
         }
-    }
-
-    // The Q of a Gaussian matrix, with signs that make it uniform among orthogonal matrices (Mezzadri 2007).
-    private Matrix<double> Orthogonal(RandomSource chance)
-    {
-        var normal = new Normal(0, 1, chance);
-        var factors = Matrix<double>.Build.Dense(HiddenSize, HiddenSize, (_, _) => normal.Sample()).QR();
-        var signs = factors.R.Diagonal().Map(diagonal => diagonal < 0 ? -1.0 : 1.0);
-        return factors.Q * Matrix<double>.Build.DiagonalOfDiagonalVector(signs);
     }
 }
