@@ -18,6 +18,7 @@ internal sealed class LikelihoodCommand
     private readonly Option<string> _data = new("--data") { Description = "The folder with the corpora; each recipe says which file it wants there.", Required = true, HelpName = "FOLDER" };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The model file to write (by default RECIPE.mrnn).", HelpName = "MODEL" };
     private readonly Option<double?> _minutes = new Option<double?>("--minutes") { Description = "Train for so long instead of the recipe's time.", HelpName = "N" }.InRange(0.01, 100_000);
+    private readonly Option<bool> _validationOnly = new("--validation-only") { Description = "Do not read the test pieces: for trying things out." };
     private readonly Option<int?> _seed = CommonOptions.Seed($"Where chance begins (default {DefaultSeed}).");
     private readonly Option<int> _threads = CommonOptions.Threads();
 
@@ -28,7 +29,7 @@ internal sealed class LikelihoodCommand
         var likelihood = new LikelihoodCommand();
         var command = new Command("likelihood", "Train and measure as others have: nats a frame or a character on a given test split, beside published figures.")
         {
-            likelihood._recipe, likelihood._data, likelihood._output, likelihood._minutes, likelihood._seed, likelihood._threads,
+            likelihood._recipe, likelihood._data, likelihood._output, likelihood._minutes, likelihood._validationOnly, likelihood._seed, likelihood._threads,
         };
         command.SetAction(likelihood.Run);
         return command;
@@ -54,7 +55,12 @@ internal sealed class LikelihoodCommand
             return 0;
         }
 
-        Tell(recipe, Model.Read(output), corpus, summary!, team, interrupt.Token);
+        TellTraining(recipe, summary!);
+        if (!result.GetValue(_validationOnly))
+        {
+            TellTest(recipe, Model.Read(output), corpus, team, interrupt.Token);
+        }
+
         return 0;
     }
 
@@ -72,11 +78,12 @@ internal sealed class LikelihoodCommand
         new Model(corpus.Tokenizer, run.Best, record) { TrainingLog = summary.Log }.Write(output);
     }
 
-    private static void Tell(LikelihoodRecipe recipe, Model model, Corpus corpus, TrainingSummary summary, WorkerTeam team, CancellationToken cancellation)
+    private static void TellTraining(LikelihoodRecipe recipe, TrainingSummary summary) => Terminal.Say(FormattableString.Invariant(
+        $"Trained {summary.Steps} steps, {summary.Epochs:f1} epochs, {TimeSpan.FromSeconds(summary.Seconds):h\\:mm\\:ss}; the best network is that of step {summary.BestStep}, validation {summary.BestValidationNatsPerUnit:f3} nats a {recipe.Unit}."));
+
+    private static void TellTest(LikelihoodRecipe recipe, Model model, Corpus corpus, WorkerTeam team, CancellationToken cancellation)
     {
         var test = HeldOutLikelihood.Of(model, corpus.Test, team, cancellation);
-        Terminal.Say(FormattableString.Invariant(
-            $"Trained {summary.Steps} steps, {summary.Epochs:f1} epochs, {TimeSpan.FromSeconds(summary.Seconds):h\\:mm\\:ss}; the best network is that of step {summary.BestStep}, validation {summary.BestValidationNatsPerUnit:f3} nats a {recipe.Unit}."));
         var table = new Table().AddColumn("predicts the test pieces at").AddColumn(new TableColumn($"nats a {recipe.Unit}").RightAligned());
         foreach (var (who, nats) in recipe.Others)
         {

@@ -33,6 +33,41 @@ internal static class LikelihoodRecipes
                 BatchSize = 32, SequenceLength = 32, InputDropout = 0.1, Dropout = 0.2, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
             }),
         },
+        new("musedata", "pianoroll/musedata.json.gz", "frame", Minutes: 15)
+        {
+            Protocol = FrameProtocol,
+            Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
+            Others = [("RNN-RBM (Boulanger-Lewandowski et al. 2012)", 6.01), ("RNN-NADE (Boulanger-Lewandowski et al. 2012)", 5.60)],
+            Plan = (tokenizer, seed) => FramePlan(tokenizer, hiddenSize: 512, ownKeyShare: 0.5, new TrainingOptions
+            {
+                BatchSize = 32, SequenceLength = 32, LearningRate = 2e-3, InputDropout = 0.1, Dropout = 0.25, Seed = seed, Patience = int.MaxValue, ValidationInterval = 400,
+            }),
+        },
+        new("piano-midi-de", "pianoroll/piano-midi-de.json", "frame", Minutes: 10)
+        {
+            Protocol = FrameProtocol,
+            Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
+            Others = [("RNN-RBM (Boulanger-Lewandowski et al. 2012)", 7.09), ("RNN-NADE (Boulanger-Lewandowski et al. 2012)", 7.05)],
+            Plan = (tokenizer, seed) => FramePlan(tokenizer, hiddenSize: 384, ownKeyShare: 0.3, new TrainingOptions
+            {
+                BatchSize = 32, SequenceLength = 32, InputDropout = 0.2, Dropout = 0.45, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
+            }),
+        },
+        new("irish-abc", "irish-abc/irish.abc", "character", Minutes: 15)
+        {
+            Protocol = "negative log-likelihood of all characters of the whole texts of the test tunes and of their ends, divided by their number; the network was chosen by the validation tunes and read the test tunes once.",
+            Read = IrishCorpus.Read,
+            Others = [("counts: Witten-Bell 5-gram", 1.56), ("counts: Kneser-Ney 7-gram", 1.42), ("counts: with match pointer", 1.12)],
+            Plan = (tokenizer, seed) => new TrainingPlan
+            {
+                Network = TrainingPlan.FeatureNetworkFor(tokenizer, layers: 2, hiddenSize: 384, embeddingSize: 256),
+                OwnKeyShare = 1,
+                Training = new TrainingOptions
+                {
+                    BatchSize = 24, SequenceLength = 96, LearningRate = 2e-3, InputDropout = 0.1, Dropout = 0.4, Seed = seed, Patience = int.MaxValue, ValidationInterval = 100,
+                },
+            },
+        },
     ];
 
     private static TrainingPlan FramePlan(ITokenizer tokenizer, int hiddenSize, double ownKeyShare, TrainingOptions training) => new()

@@ -50,10 +50,17 @@ public sealed class Corpus
     /// is nearest to it goes there.
     /// Throws <see cref="MusicRnnException"/> if no two pieces are left, or if a given split leaves one of those sides empty.
     /// </summary>
-    public static Corpus Create(IEnumerable<NamedPiece> pieces, ITokenizer tokenizer, CorpusOptions options)
+    public static Corpus Create(IEnumerable<NamedPiece> pieces, ITokenizer tokenizer, CorpusOptions options) =>
+        Create(pieces.AsParallel().AsOrdered().Select(piece => CorpusCandidate.Of(piece, tokenizer, options)), tokenizer, options);
+
+    /// <summary>Makes a corpus of texts in the same way.</summary>
+    public static Corpus Create(IEnumerable<NamedText> texts, ITextTokenizer tokenizer, CorpusOptions options) =>
+        Create(texts.AsParallel().AsOrdered().Select(text => CorpusCandidate.Of(text, tokenizer, options)), tokenizer, options);
+
+    private static Corpus Create(ParallelQuery<CorpusCandidate> found, ITokenizer tokenizer, CorpusOptions options)
     {
         RejectImpossible(options);
-        var candidates = pieces.AsParallel().AsOrdered().Select(piece => CorpusCandidate.Of(piece, tokenizer, options)).ToArray();
+        var candidates = found.ToArray();
         var groups = candidates.Where(candidate => candidate.Problem is null)
             .GroupBy(candidate => candidate.Fingerprint)
             .Select(same => same.OrderByDescending(candidate => candidate.Side).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).ToArray())

@@ -12,35 +12,42 @@ namespace MusicRnn.Tokens;
 internal sealed record CorpusCandidate(string Name, CorpusSide Side, CorpusPiece? Piece, string? Problem, UInt128 Fingerprint, double Fraction)
 {
     /// <summary>Looks at a piece; any number of them at once.</summary>
-    public static CorpusCandidate Of(NamedPiece piece, ITokenizer tokenizer, CorpusOptions options)
+    public static CorpusCandidate Of(NamedPiece piece, ITokenizer tokenizer, CorpusOptions options) =>
+        Of(piece.Name, tokenizer, options, () => tokenizer.Encode(piece.Piece), () => PieceFingerprint.Of(piece.Piece));
+
+    /// <summary>Looks at a text: the same music as another one is the same even if it is written otherwise.</summary>
+    public static CorpusCandidate Of(NamedText text, ITextTokenizer tokenizer, CorpusOptions options) =>
+        Of(text.Name, tokenizer, options, () => tokenizer.EncodeText(text.Text), () => PieceFingerprint.Of(text.Text));
+
+    private static CorpusCandidate Of(string name, ITokenizer tokenizer, CorpusOptions options, Func<int[]> encode, Func<UInt128> fingerprintOf)
     {
-        var givenSide = options.GivenSide?.Invoke(piece.Name);
+        var givenSide = options.GivenSide?.Invoke(name);
         if (options.GivenSide is not null && givenSide is null)
         {
-            return Without(piece, "the given split does not name it");
+            return Without(name, "the given split does not name it");
         }
 
         try
         {
-            var tokens = tokenizer.Encode(piece.Piece);
-            var fingerprint = PieceFingerprint.Of(piece.Piece);
+            var tokens = encode();
+            var fingerprint = fingerprintOf();
             var fraction = PieceFingerprint.Fraction(fingerprint, options.Seed);
             return new CorpusCandidate(
-                piece.Name,
+                name,
                 givenSide ?? SideOf(fraction, options),
-                new CorpusPiece(piece.Name, tokenizer, tokens, options.Transpositions),
+                new CorpusPiece(name, tokenizer, tokens, options.Transpositions),
                 Problem: null,
                 fingerprint,
                 fraction);
         }
         catch (TokenException exception)
         {
-            return Without(piece, exception.Message);
+            return Without(name, exception.Message);
         }
     }
 
-    private static CorpusCandidate Without(NamedPiece piece, string problem) =>
-        new(piece.Name, CorpusSide.Training, Piece: null, problem, Fingerprint: default, Fraction: 0);
+    private static CorpusCandidate Without(string name, string problem) =>
+        new(name, CorpusSide.Training, Piece: null, problem, Fingerprint: default, Fraction: 0);
 
     private static CorpusSide SideOf(double fraction, CorpusOptions options)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using MusicRnn.Music;
+using MusicRnn.Notation.Abc;
 
 namespace MusicRnn.Tokens;
 
@@ -41,6 +42,15 @@ internal static class PieceFingerprint
         }
 
         return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(bytes));
+    }
+
+    /// <summary>The fingerprint of the piece in a text; where there is no music in it, of the text itself.</summary>
+    public static UInt128 Of(string text)
+    {
+        var piece = AbcText.ToPiece(text);
+        return piece.NoteCount > 0
+            ? Of(piece)
+            : BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>A number from 0 to below 1 that depends on fingerprint and seed only and is evenly spread.</summary>

@@ -1,0 +1,47 @@
+using System.Text;
+using MusicRnn.Music;
+using MusicRnn.Notation.Abc.Writing;
+
+namespace MusicRnn.Notation.Abc;
+
+/// <summary>Pieces as ABC text and back.</summary>
+public static class AbcText
+{
+    private const int TicksPerQuarterOfNothing = 480;
+    private const string Source = "text";
+
+    /// <summary>The text of one piece, without a line end at its end. Throws <see cref="NotationException"/> for a piece that is too long to be written as a score.</summary>
+    public static string Of(Piece piece) => AbcWriter.Write([piece]).Trim();
+
+    /// <summary>The first piece in a text; an empty one if there is none.</summary>
+    public static Piece ToPiece(string text)
+    {
+        try
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            return new AbcFormat().Read(stream, Source).Pieces.FirstOrDefault() ?? Empty;
+        }
+        catch (NotationException)
+        {
+            return Empty;
+        }
+    }
+
+    /// <summary>The texts of the tunes in a book: each from its X: field to the next one, without the space around it.</summary>
+    public static IReadOnlyList<string> TunesIn(string book)
+    {
+        const string beginning = "\nX:";
+        var text = "\n" + book.ReplaceLineEndings("\n");
+        var tunes = new List<string>();
+        for (var at = text.IndexOf(beginning, StringComparison.Ordinal); at >= 0;)
+        {
+            var next = text.IndexOf(beginning, at + 1, StringComparison.Ordinal);
+            tunes.Add((next < 0 ? text[at..] : text[at..next]).Trim());
+            at = next;
+        }
+
+        return tunes;
+    }
+
+    private static Piece Empty => new() { TicksPerQuarter = TicksPerQuarterOfNothing };
+}

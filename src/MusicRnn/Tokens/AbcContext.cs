@@ -1,0 +1,80 @@
+namespace MusicRnn.Tokens;
+
+/// <summary>What is known along ABC text, and THE LIST of what a network is told of it.</summary>
+internal sealed class AbcContext(AbcTokenizer tokenizer, bool isTransposed) : TokenHistory(tokenizer.Vocabulary.Count, isTransposed)
+{
+    // Larger numbers are told as these.
+    private const int MostBars = 64;
+    private const int MostSinceBar = 32;
+    private const int MostLines = 16;
+
+    // How full a bar is, in quarters of a unit and their thirds, up to sixteen units.
+    private const int FilledParts = AbcScan.PartsOfUnit / 4;
+    private const int MostFilled = 16 * AbcScan.PartsOfUnit / FilledParts;
+
+    // Letters of fields, and one for none.
+    private const int Fields = 'z' - 'A' + 2;
+
+    private static readonly string[] Meters = ["", "4/4", "C", "C|", "2/2", "2/4", "3/4", "6/8", "9/8", "12/8", "3/2", "3/8"];
+
+    // Seven letters with three accidentals each, by seven modes; and none.
+    private const int Letters = 7;
+    private const int Accidentals = 3;
+    private static readonly string[] Modes = ["maj", "min", "dor", "mix", "lyd", "phr", "loc"];
+
+    private readonly AbcScan _scan = new();
+    private int _beforeLast;
+
+    /// <summary>The features of a vocabulary.</summary>
+    public static FeatureList<AbcContext> FeaturesOf(int vocabularySize)
+    {
+        Feature<AbcContext>[] features =
+        [
+            .. FeaturesOf<AbcContext>(vocabularySize),
+            new("before_last", vocabularySize, context => context._beforeLast),
+            new("field", Fields, context => context._scan.Field == 0 ? (context._scan.IsInMusic ? Fields - 1 : Fields - 2) : Math.Clamp(context._scan.Field - 'A', 0, Fields - 3)),
+            new("bar", MostBars, context => Math.Min(context._scan.Bar, MostBars - 1)),
+            new("since_bar", MostSinceBar, context => Math.Min(context._scan.SinceBar, MostSinceBar - 1)),
+            new("filled", MostFilled, context => Math.Min(context._scan.Filled / FilledParts, MostFilled - 1)),
+            new("line", MostLines, context => Math.Min(context._scan.MusicLines, MostLines - 1)),
+            new("meter", Meters.Length + 1, context => MeterOf(context._scan.Meter)),
+            new("key", (Letters * Accidentals * (Modes.Length + 1)) + 1, context => KeyOf(context._scan.Key)),
+        ];
+        return new FeatureList<AbcContext>([.. features], [.. features]);
+    }
+
+    /// <inheritdoc/>
+    public override void Take(int token)
+    {
+        _beforeLast = Last;
+        base.Take(token);
+        if (tokenizer.CharacterAt(token) is { } character)
+        {
+            _scan.Take(character);
+        }
+    }
+
+    private static int MeterOf(string meter)
+    {
+        var index = Array.IndexOf(Meters, meter);
+        return index >= 0 ? index : Meters.Length;
+    }
+
+    private static int KeyOf(string key)
+    {
+        if (key.Length == 0 || key[0] is < 'A' or > 'G')
+        {
+            return 0;
+        }
+
+        var accidental = key.Length < 2 ? 0 : key[1] switch { '#' => 1, 'b' => 2, _ => 0 };
+        var rest = key.AsSpan(accidental == 0 ? 1 : 2).TrimStart();
+        var mode = rest is "m" ? 1 : 0;
+        for (var index = 0; index < Modes.Length; index++)
+        {
+            mode = rest.StartsWith(Modes[index], StringComparison.OrdinalIgnoreCase) ? index : mode;
+        }
+
+        return 1 + ((((key[0] - 'A') * Accidentals) + accidental) * (Modes.Length + 1)) + mode;
+    }
+}
