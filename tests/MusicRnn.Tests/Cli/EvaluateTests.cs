@@ -29,7 +29,7 @@ public sealed class EvaluateTests(EvaluateTests.TrainedModel trained) : IClassFi
         Assert.Equal(
             facts.GetProperty("files").EnumerateArray().Average(file => file.GetProperty("accuracy").GetDouble()), network.GetProperty("accuracy").GetDouble(), 0.01);
         Assert.True(network.GetProperty("accuracy").GetDouble() > 0);
-        Assert.Equal(6 + 1, facts.GetProperty("predictions").GetArrayLength());
+        Assert.Equal(8 + 1, facts.GetProperty("predictions").GetArrayLength());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class EvaluateTests(EvaluateTests.TrainedModel trained) : IClassFi
 
         Assert.Equal(("new", 3), (alone.GetProperty("scored").GetString(), alone.GetProperty("pieces").GetInt32()));
         Assert.Equal(["uniform", "network"], alone.GetProperty("predictions").EnumerateArray().Select(row => row.GetProperty("by").GetString()));
-        Assert.Equal(6 + 1, beside.GetProperty("predictions").GetArrayLength());
+        Assert.Equal(8 + 1, beside.GetProperty("predictions").GetArrayLength());
         Assert.Equal(Prediction(alone, "network").GetProperty("nats").GetDouble(), Prediction(beside, "network").GetProperty("nats").GetDouble());
     }
 
