@@ -22,23 +22,26 @@ internal sealed class FileProgress
     /// <param name="what">What is done: <c>reading</c>.</param>
     /// <param name="count">The number of files.</param>
     /// <param name="work">The work, which tells of each file that is done.</param>
-    public static void Show(string what, int count, Action<FileProgress> work)
+    public static void Show(string what, int count, Action<FileProgress> work) => Show(what, count, display =>
+    {
+        work(display);
+        return true;
+    });
+
+    /// <summary>Does work that has a result inside the display.</summary>
+    public static TResult Show<TResult>(string what, int count, Func<FileProgress, TResult> work)
     {
         var display = new FileProgress(what, count);
-        if (!Terminal.HasProgressBar)
-        {
-            work(display);
-            return;
-        }
-
-        Terminal.Progress.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                display._task = context.AddTask(what, maxValue: Math.Max(1, count));
-                work(display);
-            });
+        return !Terminal.HasProgressBar
+            ? work(display)
+            : Terminal.Progress.Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context =>
+                {
+                    display._task = context.AddTask(what, maxValue: Math.Max(1, count));
+                    return work(display);
+                });
     }
 
     /// <summary>One file more is done.</summary>

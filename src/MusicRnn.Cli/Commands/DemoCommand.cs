@@ -4,7 +4,6 @@ using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Training;
-using MusicRnn.Notation;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Commands;
@@ -32,10 +31,7 @@ internal static class DemoCommand
         using var team = new WorkerTeam(threads);
         var model = Path.Combine(output, "demo.mrnn");
         ModelTraining.RequireWritable(model);
-        var folder = PieceFolder.Read([FindSamples()], interrupt.Token);
-        FolderReport.Tell(folder);
-        folder.RequirePieces();
-        var training = new ModelTraining(TrainingMusic.OfFolder(folder, new TokenChoice(), seed));
+        var training = new ModelTraining(TrainingMusic.Read([FindSamples()], new TokenChoice(), seed, cachePath: null, interrupt.Token));
         FolderReport.Tell(training.Corpus);
         training.Run(PlanFor(training.Corpus.Tokenizer, seed), new TrainingLimits { Minutes = minutes }, model, team, interrupt.Token);
 

@@ -11,18 +11,36 @@ internal static class FolderReport
     /// <summary>How many files were kept, mended, dropped and passed over, and why, with some examples.</summary>
     public static void Tell(PieceFolderResult folder)
     {
-        Terminal.Say(Summary(folder.Files.Length, folder.CountOf) + ".");
-        foreach (var mended in folder.Files.Where(file => file.Kind == FileOutcomeKind.Mended).Take(ExamplesOfEach))
+        var totals = new FolderTotals();
+        foreach (var file in folder.Files)
         {
-            Terminal.Say($"  mended: {mended.Name}: {mended.Problems[0]}{More(mended.Problems.Length - 1, "problem")}");
+            totals.Add(file);
         }
 
-        foreach (var cause in folder.Causes)
+        Tell(
+            totals,
+            folder.Files.Where(file => file.Kind == FileOutcomeKind.Mended).Take(ExamplesOfEach),
+            cause => folder.Files.Where(file => file.Kind == FileOutcomeKind.Dropped && file.Cause == cause).Take(ExamplesOfEach).Select(file => file.Reason));
+    }
+
+    /// <summary>The same of files that were not kept.</summary>
+    /// <param name="totals">How many there were of each fate.</param>
+    /// <param name="mended">Some that were mended.</param>
+    /// <param name="reasonsOf">Some reasons of files that were dropped for a cause.</param>
+    public static void Tell(FolderTotals totals, IEnumerable<FileOutcome> mended, Func<string, IEnumerable<string>> reasonsOf)
+    {
+        Terminal.Say(Summary(totals.Files, totals.CountOf) + ".");
+        foreach (var file in mended)
+        {
+            Terminal.Say($"  mended: {file.Name}: {file.Problems[0]}{More(file.Problems.Length - 1, "problem")}");
+        }
+
+        foreach (var cause in totals.Causes)
         {
             Tell(cause);
-            foreach (var file in folder.Files.Where(file => file.Kind == cause.Kind && file.Cause == cause.Cause && file.Kind == FileOutcomeKind.Dropped).Take(ExamplesOfEach))
+            foreach (var reason in cause.Kind == FileOutcomeKind.Dropped ? reasonsOf(cause.Cause) : [])
             {
-                Terminal.Say($"    {file.Reason}");
+                Terminal.Say($"    {reason}");
             }
         }
     }

@@ -35,6 +35,7 @@ internal sealed class TrainCommand
     private readonly Option<int?> _patience = new Option<int?>("--patience") { Description = "Validations without a better one after which training stops.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<int?> _validationInterval = new Option<int?>("--validation-interval") { Description = "Training steps between two validations.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<double> _checkpointInterval = new Option<double>("--checkpoint-interval") { Description = "Seconds between two checkpoints, from which --resume goes on; 0 writes one after every step.", DefaultValueFactory = _ => 20, HelpName = "X" }.InRange(0, 86_400);
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = $"Do not keep what was read beside the model (MODEL{CorpusCache.Extension}), from which a later run takes the files that have not changed." };
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same seed gives the same split and the same weights (default 1).");
     private readonly Option<int> _threads = CommonOptions.Threads();
     private readonly TokenOptions _tokens = new();
@@ -52,7 +53,7 @@ internal sealed class TrainCommand
         {
             train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._cell, train._plain, train._hiddenSize, train._layers,
             train._embeddingSize, train._wholePieces, train._dropout, train._sameDropout, train._tieWeights, train._labelSmoothing, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
-            train._patience, train._validationInterval, train._checkpointInterval, train._seed, train._threads,
+            train._patience, train._validationInterval, train._checkpointInterval, train._noCache, train._seed, train._threads,
         };
         train._tokens.AddTo(command);
         command.SetAction(train.Run);
@@ -68,7 +69,7 @@ internal sealed class TrainCommand
         var begun = result.GetValue(_resume) ? TrainingRun.PlanOf(output) : null;
         var choice = begun is null ? _tokens.ChoiceIn(result) : new TokenChoice(begun.Tokenizer, begun.FramesPerQuarter);
         var seed = begun?.Training.Seed ?? result.GetValue(_seed) ?? 1;
-        var music = TrainingMusic.Read(result.GetRequiredValue(_folders), choice, seed, interrupt.Token);
+        var music = TrainingMusic.Read(result.GetRequiredValue(_folders), choice, seed, result.GetValue(_noCache) ? null : output + CorpusCache.Extension, interrupt.Token);
         var preset = TrainingPreset.All.First(each => each.Name == result.GetRequiredValue(_preset));
         var training = new ModelTraining(music);
         FolderReport.Tell(training.Corpus);

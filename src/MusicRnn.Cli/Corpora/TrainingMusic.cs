@@ -19,7 +19,12 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
     public int Dropped { get; init; }
 
     /// <summary>Reads folders and files, and tells what became of them. Throws <see cref="MusicRnnException"/> if there is too little music.</summary>
-    public static TrainingMusic Read(IReadOnlyList<string> paths, TokenChoice choice, int seed, CancellationToken cancellation)
+    /// <param name="paths">The folders and files.</param>
+    /// <param name="choice">How music is told in tokens.</param>
+    /// <param name="seed">What decides the split.</param>
+    /// <param name="cachePath">Where what was read is kept, so that unchanged files need not be read again; null keeps nothing.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static TrainingMusic Read(IReadOnlyList<string> paths, TokenChoice choice, int seed, string? cachePath, CancellationToken cancellation)
     {
         if (paths is [var path] && PianoRollFile.IsOne(path))
         {
@@ -28,37 +33,68 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
                 : throw new MusicRnnException($"{path}: a piano-roll file can be told in frames only. Leave --tokens {choice.Tokenizer} out.");
         }
 
+        var options = new CorpusOptions { Seed = seed };
+        return choice.Tokenizer switch
+        {
+            AbcTokenizer.TokenizerName => OfTexts(paths, AbcTokenizer.ForTexts, options, cancellation),
+            AbcSymbolTokenizer.TokenizerName => OfTexts(paths, AbcSymbolTokenizer.ForTexts, options, cancellation),
+            FrameTokenizer.TokenizerName => OfPieces(paths, FrameTokenizer.Complete(choice.FramesPerQuarter), options, cachePath, cancellation),
+            PerformanceTokenizer.TokenizerName => OfPieces(paths, PerformanceTokenizer.Instance, options, cachePath, cancellation),
+            _ => OfPieces(paths, NoteTokenizer.Complete, options, cachePath, cancellation),
+        };
+    }
+
+    // One file after another is read and told in tokens, which are all that stays in memory.
+    private static TrainingMusic OfPieces(IReadOnlyList<string> paths, ITokenizer tokenizer, CorpusOptions options, string? cachePath, CancellationToken cancellation)
+    {
+        var found = PieceFiles.In(paths, cancellation);
+        var cache = CorpusCache.Open(cachePath, tokenizer);
+        var report = new ReadingReport(paths);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var hashes = new List<(string File, string Sha256)>();
+        var corpus = FileProgress.Show("reading", found.Count, progress => Corpus.Create(Drafts(progress), tokenizer, options));
+        report.Tell();
+        return new TrainingMusic(corpus, DataFilesOf(corpus, hashes, names)) { Kept = report.CountOf(FileOutcomeKind.Kept), Mended = report.CountOf(FileOutcomeKind.Mended), Dropped = report.CountOf(FileOutcomeKind.Dropped) };
+
+        IEnumerable<DraftPiece> Drafts(FileProgress progress)
+        {
+            foreach (var file in found.Read(cache.Read, cancellation))
+            {
+                progress.Advance();
+                report.Add(file);
+                if (file.Sha256 is { } sha256)
+                {
+                    hashes.Add((file.Outcome.Name, sha256));
+                }
+
+                foreach (var draft in file.Drafts)
+                {
+                    names[draft.Name] = file.Outcome.Name;
+                    yield return draft;
+                }
+            }
+
+            // Before the corpus is put together, so that nothing is in memory twice.
+            cache.SaveAndForget();
+            report.RequirePieces();
+        }
+    }
+
+    private static TrainingMusic OfTexts(IReadOnlyList<string> paths, Func<IEnumerable<string>, ITextTokenizer> tokenizerFor, CorpusOptions options, CancellationToken cancellation)
+    {
         var folder = PieceFolder.Read(paths, cancellation);
         FolderReport.Tell(folder);
         folder.RequirePieces();
-        return OfFolder(folder, choice, seed);
-    }
-
-    /// <summary>The music of a folder, split by its notes and a seed.</summary>
-    public static TrainingMusic OfFolder(PieceFolderResult folder, TokenChoice choice, int seed)
-    {
-        var options = new CorpusOptions { Seed = seed };
-        var corpus = choice.Tokenizer switch
-        {
-            FrameTokenizer.TokenizerName => Corpus.Create(folder.Pieces, FrameTokenizer.ForPieces(folder.Pieces.Select(piece => piece.Piece), choice.FramesPerQuarter), options),
-            PerformanceTokenizer.TokenizerName => Corpus.Create(folder.Pieces, PerformanceTokenizer.Instance, options),
-            AbcTokenizer.TokenizerName => OfTexts(folder, AbcTokenizer.ForTexts, options),
-            AbcSymbolTokenizer.TokenizerName => OfTexts(folder, AbcSymbolTokenizer.ForTexts, options),
-            _ => Corpus.Create(folder.Pieces, NoteTokenizer.ForPieces(folder.Pieces.Select(piece => piece.Piece), TranspositionRange.AllKeys), options),
-        };
-        var isText = corpus.Tokenizer is ITextTokenizer;
-        return new TrainingMusic(corpus, DataFilesOf(corpus, folder, file => isText ? MusicTexts.In(file).Select(text => text.Name) : file.Pieces.Select(piece => piece.Name)))
+        var files = folder.Files.Where(file => !file.Pieces.IsEmpty).Select(file => (file.Name, Sha256: FileHash.Of(file.Path), Texts: MusicTexts.In(file).ToArray())).ToArray();
+        NamedText[] texts = [.. files.SelectMany(file => file.Texts)];
+        var corpus = Corpus.Create(texts, tokenizerFor(texts.Select(text => text.Text)), options);
+        var names = files.SelectMany(file => file.Texts.Select(text => (text.Name, File: file.Name))).ToDictionary(each => each.Name, each => each.File, StringComparer.Ordinal);
+        return new TrainingMusic(corpus, DataFilesOf(corpus, [.. files.Select(file => (file.Name, file.Sha256))], names))
         {
             Kept = folder.CountOf(FileOutcomeKind.Kept),
             Mended = folder.CountOf(FileOutcomeKind.Mended),
             Dropped = folder.CountOf(FileOutcomeKind.Dropped),
         };
-    }
-
-    private static Corpus OfTexts(PieceFolderResult folder, Func<IEnumerable<string>, ITextTokenizer> tokenizerFor, CorpusOptions options)
-    {
-        NamedText[] texts = [.. folder.Files.SelectMany(MusicTexts.In)];
-        return Corpus.Create(texts, tokenizerFor(texts.Select(text => text.Text)), options);
     }
 
     private static TrainingMusic OfPianoRolls(string path, int framesPerQuarter)
@@ -70,27 +106,11 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
     }
 
     // Files whose pieces were all dropped, as copies for instance, are listed too, for a side of their own: none.
-    private static List<DataFile> DataFilesOf(Corpus corpus, PieceFolderResult folder, Func<FileOutcome, IEnumerable<string>> namesIn)
+    private static DataFile[] DataFilesOf(Corpus corpus, IReadOnlyList<(string File, string Sha256)> files, Dictionary<string, string> fileOfPiece)
     {
-        var sides = new Dictionary<string, CorpusSide>(StringComparer.Ordinal);
-        AddSides(corpus.Training, CorpusSide.Training);
-        AddSides(corpus.Validation, CorpusSide.Validation);
-        var files = new List<DataFile>();
-        foreach (var file in folder.Files.Where(file => !file.Pieces.IsEmpty))
-        {
-            var sha256 = FileHash.Of(file.Path);
-            var used = namesIn(file).Where(sides.ContainsKey).Select(name => (CorpusSide?)sides[name]).Distinct().DefaultIfEmpty(null);
-            files.AddRange(used.Select(side => new DataFile { Name = file.Name, Sha256 = sha256, Side = side }));
-        }
-
-        return files;
-
-        void AddSides(IEnumerable<CorpusPiece> pieces, CorpusSide side)
-        {
-            foreach (var piece in pieces)
-            {
-                sides[piece.Name] = side;
-            }
-        }
+        var sides = corpus.Training.Select(piece => (File: fileOfPiece[piece.Name], Side: CorpusSide.Training))
+            .Concat(corpus.Validation.Select(piece => (File: fileOfPiece[piece.Name], Side: CorpusSide.Validation)))
+            .ToLookup(each => each.File, each => (CorpusSide?)each.Side, StringComparer.Ordinal);
+        return [.. files.SelectMany(file => sides[file.File].Distinct().DefaultIfEmpty(null).Select(side => new DataFile { Name = file.File, Sha256 = file.Sha256, Side = side }))];
     }
 }

@@ -61,9 +61,11 @@ internal sealed class FrameNetworkKind : NetworkKind
                 _mostTokens = mostTokens;
             }
 
-            return _scorer.ScoresOf(
-                [.. sequences.Select(tokens => isWithinPiece ? FrameSequences.WithinPiece(tokenizer, tokens) : FrameSequences.Of(tokenizer, tokens, isTransposed: false))],
-                cancellation);
+            return _scorer.ScoresOf(sequences.Count, SequenceAt, cancellation);
+
+            FrameSequence SequenceAt(int index) => isWithinPiece
+                ? FrameSequences.WithinPiece(tokenizer, sequences[index])
+                : FrameSequences.Of(tokenizer, sequences[index], isTransposed: false);
         }
     }
 }

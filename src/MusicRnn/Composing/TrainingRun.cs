@@ -20,6 +20,9 @@ public sealed class TrainingRun
     // Enough that the products are large; what is scored does not depend on it.
     private const int ScoredSideBySide = 16;
 
+    // Of a large corpus, so many choose as well as all do, and do not take longer than the training between two validations.
+    private const int MostValidationPieces = 512;
+
     // The share of a new step in the running mean of loss and speed: about fifty steps count.
     private const double NewStepShare = 0.02;
 
@@ -42,9 +45,10 @@ public sealed class TrainingRun
         _trainer = kind.CreateTrainer(corpus, standing.Plan, team);
         _best = kind.Create();
         _scorer = kind.CreateScorer(_trainer.Average, team, ScoredSideBySide, standing.Plan.ValidatesWithinPiece);
-        _validation = [.. corpus.Validation.Select(piece => piece.Sequence())];
-        var givenUnits = standing.Plan.ValidatesWithinPiece ? corpus.Validation.Length : 0;
-        _validationUnits = corpus.Validation.Sum(piece => (long)piece.UnitCount) - givenUnits;
+        var validation = ValidationPieces(corpus);
+        _validation = [.. validation.Select(piece => piece.Sequence())];
+        var givenUnits = standing.Plan.ValidatesWithinPiece ? validation.Length : 0;
+        _validationUnits = validation.Sum(piece => (long)piece.UnitCount) - givenUnits;
         _trainingTokensPerUnit = corpus.Training.Sum(piece => piece.TokenCount - 1.0) / corpus.Training.Sum(piece => (double)piece.UnitCount);
     }
 
@@ -140,6 +144,13 @@ public sealed class TrainingRun
 
         FinishAndSave(modelPath, save, end);
         return end;
+    }
+
+    // Spread evenly over the names, so that every part of the corpus is among them.
+    private static CorpusPiece[] ValidationPieces(Corpus corpus)
+    {
+        var all = corpus.Validation;
+        return [.. Enumerable.Range(0, Math.Min(all.Length, MostValidationPieces)).Select(index => all[(int)((long)index * all.Length / Math.Min(all.Length, MostValidationPieces))])];
     }
 
     private double Progress => Math.Min(1, _limits.Progress(_trainer.Step, _standing.Seconds));

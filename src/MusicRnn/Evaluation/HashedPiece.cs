@@ -14,7 +14,7 @@ public sealed class HashedPiece
     public HashedPiece(NamedPiece piece, string sha256)
     {
         Sha256 = sha256;
-        _toCandidate = (tokenizer, options) => CorpusCandidate.Of(piece, tokenizer, options);
+        _toCandidate = (tokenizer, options) => CorpusCandidate.Of(DraftPiece.Of(piece, tokenizer), options);
     }
 
     /// <summary>Creates it from a text, for a tokenizer of text.</summary>
@@ -23,7 +23,7 @@ public sealed class HashedPiece
     public HashedPiece(NamedText text, string sha256)
     {
         Sha256 = sha256;
-        _toCandidate = (tokenizer, options) => CorpusCandidate.Of(text, (ITextTokenizer)tokenizer, options);
+        _toCandidate = (tokenizer, options) => CorpusCandidate.Of(DraftPiece.Of(text, (ITextTokenizer)tokenizer), options);
     }
 
     /// <summary>The SHA-256 of its file's bytes, as 64 lower-case hexadecimal digits.</summary>

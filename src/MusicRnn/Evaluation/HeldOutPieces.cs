@@ -52,7 +52,7 @@ public sealed class HeldOutPieces
             // Of copies, what the sheet knows decides, and one that was learned from decides for all.
             var first = same.OrderBy(each => each.Candidate.Name, StringComparer.Ordinal).First().Candidate;
             var side = areNew ? CorpusSide.Test : same.Min(each => each.KnownSide) ?? first.Side;
-            split.Add(new SplitPiece(first.Name, first.Piece!.Sequence(), side, same.Key));
+            split.Add(new SplitPiece(first.Name, first.Sequence(), side, same.Key));
             dropped.AddRange(same.Where(each => each.Candidate != first).Select(each => new DroppedPiece(each.Candidate.Name, Corpus.SameMusic, first.Name)));
         }
 

@@ -32,6 +32,25 @@ public sealed class PieceFiles
     public IEnumerable<FileOutcome> Read(CancellationToken cancellation = default) =>
         OrderedWork.Select(_files, file => OutcomeOf(file, _twins.GetValueOrDefault(file.Path)), cancellation);
 
+    /// <summary>
+    /// The same for whoever makes something else of each file, in parallel too, so that its pieces need not be kept.
+    /// </summary>
+    /// <param name="use">
+    /// Is given the file's name and path and what reads it; the path is null where the file is passed over unread. Called from
+    /// several threads at once.
+    /// </param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public IEnumerable<TResult> Read<TResult>(Func<string, string?, Func<FileOutcome>, TResult> use, CancellationToken cancellation = default) =>
+        OrderedWork.Select(
+            _files,
+            file =>
+            {
+                var twin = _twins.GetValueOrDefault(file.Path);
+                var isRead = file.Obstacle is null && twin is null && NotationFormats.ForFile(file.Path) is not null;
+                return use(file.Name, isRead ? file.Path : null, () => OutcomeOf(file, twin));
+            },
+            cancellation);
+
     private static FileOutcome OutcomeOf(FoundFile file, string? twin)
     {
         var outcome = new FileOutcome(file.Name, file.Path, FileOutcomeKind.PassedOver);

@@ -10,6 +10,7 @@ namespace MusicRnn.Tokens;
 public sealed class Corpus
 {
     private const int FewestPieces = 2;
+
     /// <summary>Why all copies of a piece but one are dropped.</summary>
     internal const string SameMusic = "it is the same music as another piece";
 
@@ -51,27 +52,27 @@ public sealed class Corpus
     /// Throws <see cref="MusicRnnException"/> if no two pieces are left, or if a given split leaves one of those sides empty.
     /// </summary>
     public static Corpus Create(IEnumerable<NamedPiece> pieces, ITokenizer tokenizer, CorpusOptions options) =>
-        Create(pieces.AsParallel().AsOrdered().Select(piece => CorpusCandidate.Of(piece, tokenizer, options)), tokenizer, options);
+        Create(pieces.AsParallel().AsOrdered().Select(piece => DraftPiece.Of(piece, tokenizer)), tokenizer, options);
 
     /// <summary>Makes a corpus of texts in the same way.</summary>
     public static Corpus Create(IEnumerable<NamedText> texts, ITextTokenizer tokenizer, CorpusOptions options) =>
-        Create(texts.AsParallel().AsOrdered().Select(text => CorpusCandidate.Of(text, tokenizer, options)), tokenizer, options);
+        Create(texts.AsParallel().AsOrdered().Select(text => DraftPiece.Of(text, tokenizer)), tokenizer, options);
 
-    private static Corpus Create(ParallelQuery<CorpusCandidate> found, ITokenizer tokenizer, CorpusOptions options)
+    /// <summary>
+    /// Makes a corpus in the same way of pieces that have been told in a tokenizer's tokens, one after another, so that no more
+    /// than these are in memory. A tokenizer with every token there is is reduced to what the kept pieces need.
+    /// </summary>
+    public static Corpus Create(IEnumerable<DraftPiece> drafts, ITokenizer tokenizer, CorpusOptions options)
     {
         RejectImpossible(options);
-        var candidates = found.ToArray();
-        var groups = candidates.Where(candidate => candidate.Problem is null)
-            .GroupBy(candidate => candidate.Fingerprint)
-            .Select(same => same.OrderByDescending(candidate => candidate.Side).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).ToArray())
-            .Select(same => (First: same[0], Others: same.Skip(1).ToLookup(copy => IsScoredBeside(copy, same[0], options))))
-            .ToArray();
-        var dropped = candidates.Where(candidate => candidate.Problem is not null)
-            .Select(candidate => new DroppedPiece(candidate.Name, candidate.Problem!))
-            .Concat(groups.SelectMany(same => same.Others[false].Select(copy => new DroppedPiece(copy.Name, SameMusic, SameAs: same.First.Name))))
-            .OrderBy(piece => piece.Name, StringComparer.Ordinal)
-            .ToArray();
-        var kept = groups.SelectMany(same => same.Others[true].Prepend(same.First)).OrderBy(candidate => candidate.Name, StringComparer.Ordinal).ToArray();
+        var pieces = new CorpusGroups(options);
+        foreach (var draft in drafts)
+        {
+            pieces.Add(draft);
+        }
+
+        var kept = pieces.Kept().OrderBy(candidate => candidate.Name, StringComparer.Ordinal).ToArray();
+        var dropped = pieces.Dropped.OrderBy(piece => piece.Name, StringComparer.Ordinal).ToArray();
         RejectTooFew(kept, dropped);
         if (options.GivenSide is null)
         {
@@ -79,12 +80,21 @@ public sealed class Corpus
         }
 
         RejectEmptySides(kept);
-        return new Corpus(tokenizer, kept.ToLookup(candidate => candidate.Side, candidate => candidate.Piece!), dropped);
+        var reduced = tokenizer is IReducibleTokenizer reducible ? reducible.ReducedTo(kept.Select(candidate => candidate.Tokens!), options.Transpositions) : tokenizer;
+        return new Corpus(reduced, kept.ToLookup(candidate => candidate.Side, PieceIn(tokenizer, reduced, options)), dropped);
     }
 
-    // What others have measured on a given split they have measured on all of it.
-    private static bool IsScoredBeside(CorpusCandidate copy, CorpusCandidate first, CorpusOptions options) =>
-        options.GivenSide is not null && copy.Side != CorpusSide.Training && copy.Side == first.Side;
+    // The tokens of a reduced vocabulary have the names that they had, and other numbers.
+    private static Func<CorpusCandidate, CorpusPiece> PieceIn(ITokenizer tokenizer, ITokenizer reduced, CorpusOptions options)
+    {
+        if (tokenizer == reduced)
+        {
+            return candidate => new CorpusPiece(candidate.Name, reduced, candidate.Tokens!, options.Transpositions);
+        }
+
+        var numbers = tokenizer.Vocabulary.Names.Select(name => reduced.Vocabulary.TryGetNumber(name, out var number) ? (ushort)number : ushort.MaxValue).ToArray();
+        return candidate => new CorpusPiece(candidate.Name, reduced, Array.ConvertAll(candidate.Tokens!, token => numbers[token]), options.Transpositions);
+    }
 
     private static void RejectImpossible(CorpusOptions options)
     {

@@ -8,16 +8,16 @@ public sealed class CorpusPiece
     private readonly ITokenizer _tokenizer;
     private readonly ushort[] _tokens;
 
-    internal CorpusPiece(string name, ITokenizer tokenizer, int[] tokens, TranspositionRange transpositions)
+    internal CorpusPiece(string name, ITokenizer tokenizer, ushort[] tokens, TranspositionRange transpositions)
     {
         Name = name;
-        NoteCount = tokens.Count(tokenizer.CountsAsNote);
-        UnitCount = tokens.Count(tokenizer.CountsAsUnit);
+        NoteCount = tokens.Count(token => tokenizer.CountsAsNote(token));
+        UnitCount = tokens.Count(token => tokenizer.CountsAsUnit(token));
         _tokenizer = tokenizer;
-        _tokens = [.. tokens.Select(token => checked((ushort)token))];
+        _tokens = tokens;
 
         // Whether a key can be told depends on which tokens there are, not on their order.
-        var different = tokens.Distinct().ToArray();
+        var different = tokens.Distinct().Select(token => (int)token).ToArray();
         Transpositions = [.. transpositions.Semitones.Where(semitones => semitones == 0 || tokenizer.Transpose(different, semitones) is not null)];
     }
 

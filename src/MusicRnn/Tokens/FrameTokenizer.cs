@@ -11,7 +11,7 @@ namespace MusicRnn.Tokens;
 /// RNN-NADE (Boulanger-Lewandowski, Bengio and Vincent 2012). The recurrent part of a network steps once a frame.
 /// <para>What a piano-roll does not tell is lost: who plays, how loud, and whether a note is held or struck again.</para>
 /// </summary>
-public sealed class FrameTokenizer : ITokenizer
+public sealed class FrameTokenizer : IReducibleTokenizer
 {
     /// <summary>The name that a person types and a model file stores.</summary>
     public const string TokenizerName = "frames";
@@ -58,6 +58,23 @@ public sealed class FrameTokenizer : ITokenizer
         return pitches.Length == 0
             ? throw new TokenException("none of the pieces can be told in frames")
             : new FrameTokenizer(FrameTokens.VocabularyOf(framesPerQuarter, Enumerable.Range(pitches.Min(), pitches.Max() - pitches.Min() + 1)));
+    }
+
+    /// <summary>The tokenizer that has every pitch.</summary>
+    public static FrameTokenizer Complete(int framesPerQuarter) => new(FrameTokens.VocabularyOf(framesPerQuarter, Enumerable.Range(0, FrameTokens.PitchCount)));
+
+    /// <summary>The tokenizer that has the pitches from the lowest to the highest of these sequences, which other keys do not leave.</summary>
+    public ITokenizer ReducedTo(IEnumerable<ushort[]> sequences, TranspositionRange transpositions)
+    {
+        var (lowest, highest) = (int.MaxValue, int.MinValue);
+        foreach (var token in sequences.SelectMany(sequence => sequence).Where(token => FrameTokens.IsPitch(token)))
+        {
+            (lowest, highest) = (Math.Min(lowest, token), Math.Max(highest, token));
+        }
+
+        return _tokens.Pitches.Length < FrameTokens.PitchCount || lowest > highest
+            ? this
+            : new FrameTokenizer(FrameTokens.VocabularyOf(FramesPerQuarter, Enumerable.Range(_tokens.PitchOf(lowest), highest - lowest + 1)));
     }
 
     /// <inheritdoc/>

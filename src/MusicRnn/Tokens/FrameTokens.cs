@@ -14,11 +14,11 @@ internal sealed class FrameTokens
     public const int End = 1;
     public const int Next = 2;
     public const int FirstPitch = 3;
+    public const int PitchCount = 128;
 
     private const string NextPrefix = "Next 1/";
     private const string PitchPrefix = "Pitch ";
     private const int MostFramesPerQuarter = 96;
-    private const int PitchCount = 128;
 
     private readonly int[] _tokenOfPitch = new int[PitchCount];
 

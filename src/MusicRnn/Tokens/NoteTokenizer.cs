@@ -19,7 +19,7 @@ namespace MusicRnn.Tokens;
 /// meter of its own length. Key changes go to the nearest bar line; a bar has one tempo, the class nearest to its mean.</para>
 /// <para>Names, titles, texts, controls, chord symbols, the program of percussion and parts without notes are not told.</para>
 /// </summary>
-public sealed class NoteTokenizer : ITokenizer
+public sealed class NoteTokenizer : IReducibleTokenizer
 {
     /// <summary>The name that a person types and a model file stores.</summary>
     public const string TokenizerName = "notes";
@@ -69,6 +69,23 @@ public sealed class NoteTokenizer : ITokenizer
         foreach (var piece in pieces)
         {
             used.Add(piece);
+        }
+
+        return new NoteTokenizer(used.ToVocabulary(transpositions));
+    }
+
+    /// <summary>The tokenizer that has the tokens of these sequences only, also of the keys within a range as far as they stay between the lowest and the highest pitch of all.</summary>
+    public ITokenizer ReducedTo(IEnumerable<ushort[]> sequences, TranspositionRange transpositions)
+    {
+        if (this != Complete)
+        {
+            return this;
+        }
+
+        var used = new NoteTokensInUse(this);
+        foreach (var sequence in sequences)
+        {
+            used.Add(sequence.Select(token => (int)token));
         }
 
         return new NoteTokenizer(used.ToVocabulary(transpositions));

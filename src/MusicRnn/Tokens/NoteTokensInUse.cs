@@ -14,17 +14,23 @@ internal sealed class NoteTokensInUse(NoteTokenizer complete)
     {
         try
         {
-            var tokens = complete.Encode(piece).Distinct().ToArray();
-            _tokensOfPieces.Add(tokens);
-            foreach (var token in tokens.Where(complete.IsPitch))
-            {
-                _lowestPitchToken = Math.Min(_lowestPitchToken, token);
-                _highestPitchToken = Math.Max(_highestPitchToken, token);
-            }
+            Add(complete.Encode(piece));
         }
         catch (TokenException)
         {
             // Whoever encodes the piece for use will meet the reason again and report it.
+        }
+    }
+
+    /// <summary>Adds the tokens of a piece.</summary>
+    public void Add(IEnumerable<int> sequence)
+    {
+        var tokens = sequence.Distinct().ToArray();
+        _tokensOfPieces.Add(tokens);
+        foreach (var token in tokens.Where(complete.IsPitch))
+        {
+            _lowestPitchToken = Math.Min(_lowestPitchToken, token);
+            _highestPitchToken = Math.Max(_highestPitchToken, token);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class FrameScorer
     private readonly UnrolledFrameNetwork _network;
     private readonly float[] _logits;
     private readonly int[] _sequenceOfRow;
-    private readonly (int Sequence, int Step)[] _lanes;
+    private readonly Lane[] _lanes;
 
     /// <summary>Creates a scorer with memory for <paramref name="batch"/> sequences side by side, and as many as <paramref name="mostTokens"/> tokens after a step.</summary>
     public FrameScorer(FrameNetwork network, WorkerTeam team, int mostTokens, int batch = 16, int steps = 32)
@@ -20,16 +20,19 @@ public sealed class FrameScorer
         _network = new UnrolledFrameNetwork(network, batch, steps, batch * steps * mostTokens, team);
         _logits = new float[network.Options.VocabularySize];
         _sequenceOfRow = new int[batch * steps * mostTokens];
-        _lanes = new (int, int)[batch];
+        _lanes = new Lane[batch];
     }
 
     /// <summary>The negative log-likelihood of each sequence's tokens, and how many of them were the likeliest.</summary>
-    public SequenceScore[] ScoresOf(IReadOnlyList<FrameSequence> sequences, CancellationToken cancellation = default)
+    /// <param name="count">The number of sequences.</param>
+    /// <param name="sequenceAt">Makes a sequence; each is asked for once, when its turn has come, and not kept.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public SequenceScore[] ScoresOf(int count, Func<int, FrameSequence> sequenceAt, CancellationToken cancellation = default)
     {
-        var scores = new SequenceScore[sequences.Count];
-        Array.Fill(_lanes, (-1, 0));
+        var scores = new SequenceScore[count];
+        Array.Fill(_lanes, default);
         var next = 0;
-        while (Fill(sequences, ref next))
+        while (Fill(count, sequenceAt, ref next))
         {
             cancellation.ThrowIfCancellationRequested();
             _network.Run();
@@ -58,32 +61,39 @@ public sealed class FrameScorer
     }
 
     // Returns false once nothing is left to read.
-    private bool Fill(IReadOnlyList<FrameSequence> sequences, ref int next)
+    private bool Fill(int count, Func<int, FrameSequence> sequenceAt, ref int next)
     {
         _network.ClearTokenRows();
         var any = false;
         for (var row = 0; row < _network.Batch * _network.Steps; row++)
         {
             ref var lane = ref _lanes[row % _lanes.Length];
-            while (next < sequences.Count && (lane.Sequence < 0 || lane.Step == sequences[lane.Sequence].Steps))
+            while (!lane.Reads && next < count)
             {
-                lane = (next++, 0);
+                lane = new Lane(next, sequenceAt(next));
+                next++;
             }
 
-            var reads = lane.Sequence >= 0 && lane.Step < sequences[lane.Sequence].Steps;
-            _network.Keep[row] = reads && lane.Step > 0 ? 1 : 0;
-            any |= reads;
-            if (!reads)
+            _network.Keep[row] = lane.Reads && lane.Step > 0 ? 1 : 0;
+            any |= lane.Reads;
+            if (!lane.Reads)
             {
                 _network.ClearFrame(row);
                 continue;
             }
 
             var firstToken = _network.TokenRows;
-            sequences[lane.Sequence].WriteTo(_network, lane.Step++, row);
-            _sequenceOfRow.AsSpan(firstToken, _network.TokenRows - firstToken).Fill(lane.Sequence);
+            lane.Sequence!.WriteTo(_network, lane.Step++, row);
+            _sequenceOfRow.AsSpan(firstToken, _network.TokenRows - firstToken).Fill(lane.Number);
         }
 
         return any;
+    }
+
+    private record struct Lane(int Number, FrameSequence? Sequence)
+    {
+        public int Step { get; set; }
+
+        public readonly bool Reads => Sequence is not null && Step < Sequence.Steps;
     }
 }

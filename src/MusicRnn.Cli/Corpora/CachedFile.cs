@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using MusicRnn.Notation;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Cli.Corpora;
+
+/// <summary>What a cache knows of a file: its pieces in tokens, and what was mended in it.</summary>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Problems">What was mended or left out.</param>
+/// <param name="Drafts">Its pieces, named by what follows the file's name in theirs.</param>
+internal sealed record CachedFile(FileOutcomeKind Kind, ImmutableArray<NotationProblem> Problems, ImmutableArray<DraftPiece> Drafts)
+{
+    /// <summary>The file as it was read.</summary>
+    public ReadFile ToReadFile(string name, string path, string sha256) => new(
+        new FileOutcome(name, path, Kind) { Problems = Problems }, sha256, [.. Drafts.Select(draft => draft with { Name = name + draft.Name })]);
+
+    /// <summary>Writes it.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write((byte)Kind);
+        writer.Write(Problems.Length);
+        foreach (var problem in Problems)
+        {
+            writer.Write(problem.Where);
+            writer.Write(problem.Message);
+        }
+
+        writer.Write(Drafts.Length);
+        foreach (var draft in Drafts)
+        {
+            writer.Write(draft.Name);
+            writer.Write(draft.Problem ?? "");
+            writer.Write((ulong)(draft.Fingerprint >> 64));
+            writer.Write((ulong)draft.Fingerprint);
+            writer.Write(draft.Tokens?.Length ?? 0);
+            foreach (var token in draft.Tokens ?? [])
+            {
+                writer.Write(token);
+            }
+        }
+    }
+
+    /// <summary>Reads one. Throws <see cref="InvalidDataException"/> or <see cref="IOException"/> if it is not as written.</summary>
+    public static CachedFile Read(BinaryReader reader, int mostItems, int mostTokens)
+    {
+        var kind = (FileOutcomeKind)reader.ReadByte();
+        var problems = ImmutableArray.CreateBuilder<NotationProblem>();
+        for (var left = Bounded(reader.ReadInt32(), mostItems); left > 0; left--)
+        {
+            problems.Add(new NotationProblem(reader.ReadString(), reader.ReadString()));
+        }
+
+        var drafts = ImmutableArray.CreateBuilder<DraftPiece>();
+        for (var left = Bounded(reader.ReadInt32(), mostItems); left > 0; left--)
+        {
+            drafts.Add(ReadDraft(reader, mostTokens));
+        }
+
+        return new CachedFile(kind, problems.DrainToImmutable(), drafts.DrainToImmutable());
+    }
+
+    private static DraftPiece ReadDraft(BinaryReader reader, int mostTokens)
+    {
+        var (name, problem) = (reader.ReadString(), reader.ReadString());
+        var fingerprint = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
+        var tokens = new List<ushort>();
+        for (var left = Bounded(reader.ReadInt32(), mostTokens); left > 0; left--)
+        {
+            tokens.Add(reader.ReadUInt16());
+        }
+
+        return new DraftPiece(name, problem.Length == 0 ? [.. tokens] : null, problem.Length == 0 ? null : problem, fingerprint);
+    }
+
+    private static int Bounded(int count, int most) => count >= 0 && count <= most ? count : throw new InvalidDataException();
+}

@@ -1,0 +1,32 @@
+using MusicRnn.Music;
+
+namespace MusicRnn.Tokens;
+
+/// <summary>A piece on its way into a corpus: its tokens, two bytes each, or why they cannot be had.</summary>
+/// <param name="Name">The piece's name.</param>
+/// <param name="Tokens">Its tokens; null if they cannot be had.</param>
+/// <param name="Problem">Why they cannot; otherwise null.</param>
+/// <param name="Fingerprint">The same for the same music in any key.</param>
+public sealed record DraftPiece(string Name, ushort[]? Tokens, string? Problem, UInt128 Fingerprint)
+{
+    /// <summary>Tells a piece in tokens.</summary>
+    public static DraftPiece Of(NamedPiece piece, ITokenizer tokenizer) =>
+        Of(piece.Name, () => tokenizer.Encode(piece.Piece), () => PieceFingerprint.Of(piece.Piece));
+
+    /// <summary>Tells a text in tokens; the same music is the same even if it is written otherwise.</summary>
+    public static DraftPiece Of(NamedText text, ITextTokenizer tokenizer) =>
+        Of(text.Name, () => tokenizer.EncodeText(text.Text), () => PieceFingerprint.Of(text.Text));
+
+    private static DraftPiece Of(string name, Func<int[]> encode, Func<UInt128> fingerprintOf)
+    {
+        try
+        {
+            var tokens = encode();
+            return new DraftPiece(name, Array.ConvertAll(tokens, token => checked((ushort)token)), null, fingerprintOf());
+        }
+        catch (TokenException exception)
+        {
+            return new DraftPiece(name, null, exception.Message, default);
+        }
+    }
+}
