@@ -41,7 +41,9 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
         var corpus = choice.Tokenizer switch
         {
             FrameTokenizer.TokenizerName => Corpus.Create(folder.Pieces, FrameTokenizer.ForPieces(folder.Pieces.Select(piece => piece.Piece), choice.FramesPerQuarter), options),
-            AbcTokenizer.TokenizerName => OfTexts([.. folder.Files.SelectMany(MusicTexts.In)], options),
+            PerformanceTokenizer.TokenizerName => Corpus.Create(folder.Pieces, PerformanceTokenizer.Instance, options),
+            AbcTokenizer.TokenizerName => OfTexts(folder, AbcTokenizer.ForTexts, options),
+            AbcSymbolTokenizer.TokenizerName => OfTexts(folder, AbcSymbolTokenizer.ForTexts, options),
             _ => Corpus.Create(folder.Pieces, NoteTokenizer.ForPieces(folder.Pieces.Select(piece => piece.Piece), TranspositionRange.AllKeys), options),
         };
         var isText = corpus.Tokenizer is ITextTokenizer;
@@ -53,8 +55,11 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
         };
     }
 
-    private static Corpus OfTexts(NamedText[] texts, CorpusOptions options) =>
-        Corpus.Create(texts, AbcTokenizer.ForTexts(texts.Select(text => text.Text)), options);
+    private static Corpus OfTexts(PieceFolderResult folder, Func<IEnumerable<string>, ITextTokenizer> tokenizerFor, CorpusOptions options)
+    {
+        NamedText[] texts = [.. folder.Files.SelectMany(MusicTexts.In)];
+        return Corpus.Create(texts, tokenizerFor(texts.Select(text => text.Text)), options);
+    }
 
     private static TrainingMusic OfPianoRolls(string path, int framesPerQuarter)
     {

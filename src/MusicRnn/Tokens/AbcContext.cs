@@ -1,7 +1,10 @@
 namespace MusicRnn.Tokens;
 
 /// <summary>What is known along ABC text, and THE LIST of what a network is told of it.</summary>
-internal sealed class AbcContext(AbcTokenizer tokenizer, bool isTransposed) : TokenHistory(tokenizer.Vocabulary.Count, isTransposed)
+/// <param name="vocabularySize">The number of tokens, V.</param>
+/// <param name="textOf">The text that a token tells.</param>
+/// <param name="isTransposed">Whether the text tells a piece in another key than its own.</param>
+internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, bool isTransposed) : TokenHistory(vocabularySize, isTransposed)
 {
     // Larger numbers are told as these.
     private const int MostBars = 64;
@@ -28,7 +31,7 @@ internal sealed class AbcContext(AbcTokenizer tokenizer, bool isTransposed) : To
     private const int NoteLetters = 17;
 
     private readonly AbcScan _scan = new();
-    private readonly AbcBars _bars = new(tokenizer.Vocabulary.Count);
+    private readonly AbcBars _bars = new(vocabularySize);
     private int _beforeLast;
     private int _thirdLast;
 
@@ -66,13 +69,16 @@ internal sealed class AbcContext(AbcTokenizer tokenizer, bool isTransposed) : To
     {
         (_beforeLast, _thirdLast) = (Last, _beforeLast);
         base.Take(token);
-        if (tokenizer.CharacterAt(token) is { } character)
+        var text = textOf(token);
+        foreach (var character in text)
         {
             _scan.Take(character);
-            if (_scan.IsInMusic)
-            {
-                _bars.Take(token, character is not ('\n' or '!'), _scan);
-            }
+        }
+
+        if (_scan.IsInMusic)
+        {
+            // Line ends stand anywhere; in old tunebooks an exclamation mark stands before them.
+            _bars.Take(token, text is not ("\n" or "!"), _scan);
         }
     }
 
