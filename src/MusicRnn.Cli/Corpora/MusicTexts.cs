@@ -1,3 +1,4 @@
+using MusicRnn.Music;
 using MusicRnn.Notation;
 using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
@@ -7,7 +8,9 @@ namespace MusicRnn.Cli.Corpora;
 /// <summary>Files of music as ABC text: that of ABC files as it stands there, that of others as the ABC writer writes it.</summary>
 internal static class MusicTexts
 {
-    /// <summary>The texts of a file's pieces, with names; none for a file that could not be read.</summary>
+    private const string AbcExtension = ".abc";
+
+    /// <summary>The texts of a file's pieces, with names; none for a file that could not be read. A piece that is too long to be written as a score is told and left out.</summary>
     public static IEnumerable<NamedText> In(FileOutcome file)
     {
         if (file.Pieces.IsEmpty)
@@ -15,8 +18,21 @@ internal static class MusicTexts
             return [];
         }
 
-        return Path.GetExtension(file.Path).Equals(".abc", StringComparison.OrdinalIgnoreCase)
-            ? AbcText.TunesIn(File.ReadAllText(file.Path)).Select((text, index) => new NamedText(FormattableString.Invariant($"{file.Name}#{index + 1}"), text))
-            : file.Pieces.Select(piece => new NamedText(piece.Name, AbcText.Of(piece.Piece)));
+        return Path.GetExtension(file.Path).Equals(AbcExtension, StringComparison.OrdinalIgnoreCase)
+            ? AbcText.TunesInFile(file.Path).Select((text, index) => new NamedText(FormattableString.Invariant($"{file.Name}#{index + 1}"), text))
+            : file.Pieces.Select(Written).OfType<NamedText>();
+    }
+
+    private static NamedText? Written(NamedPiece piece)
+    {
+        try
+        {
+            return new NamedText(piece.Name, AbcText.Of(piece.Piece));
+        }
+        catch (NotationException exception)
+        {
+            Terminal.Say($"  dropped: {piece.Name}: {exception.Message}");
+            return null;
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class SplitTunebook
     {
         try
         {
-            var texts = AbcText.TunesIn(File.ReadAllText(path)).Select((text, place) => new NamedText($"tune {place:d4}", text)).ToArray();
+            var texts = AbcText.TunesInFile(path).Select((text, place) => new NamedText($"tune {place:d4}", text)).ToArray();
             var sides = ReadSides(Path.Combine(Path.GetDirectoryName(path)!, "split.json"));
             var tokenizer = AbcTokenizer.ForTexts(texts.Select(text => text.Text));
             return Corpus.Create(texts, tokenizer, new CorpusOptions { GivenSide = name => sides.TryGetValue(name, out var side) ? side : null });

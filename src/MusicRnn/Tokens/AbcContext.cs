@@ -25,8 +25,15 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
     private const int Accidentals = 3;
     private static readonly string[] Modes = ["maj", "min", "dor", "mix", "lyd", "phr", "loc"];
 
+    // What is told of sections, and of the letters of notes: A to G, a to g, z, x and none.
+    private const int MostBarsInSection = 24;
+    private const int MostSections = 8;
+    private const int NoteLetters = 17;
+
     private readonly AbcScan _scan = new();
+    private readonly AbcBars _bars = new(vocabularySize);
     private int _beforeLast;
+    private int _thirdLast;
 
     /// <summary>The features of a vocabulary.</summary>
     public static FeatureList<AbcContext> FeaturesOf(int vocabularySize)
@@ -35,27 +42,61 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
         [
             .. FeaturesOf<AbcContext>(vocabularySize),
             new("before_last", vocabularySize, context => context._beforeLast),
+            new("third_last", vocabularySize, context => context._thirdLast),
+            Bar("section_before", context => context._bars.SectionBefore),
+            Bar("phrase_before", context => context._bars.PhraseBefore),
+            Bar("half_phrase_before", context => context._bars.HalfPhraseBefore),
             new("field", Fields, context => context._scan.Field == 0 ? (context._scan.IsInMusic ? Fields - 1 : Fields - 2) : Math.Clamp(context._scan.Field - 'A', 0, Fields - 3)),
             new("bar", MostBars, context => Math.Min(context._scan.Bar, MostBars - 1)),
             new("since_bar", MostSinceBar, context => Math.Min(context._scan.SinceBar, MostSinceBar - 1)),
             new("filled", MostFilled, context => Math.Min(context._scan.Filled / FilledParts, MostFilled - 1)),
+            new("left", MostFilled + 2, context => LeftIn(context._scan)),
+            new("bar_in_section", MostBarsInSection, context => Math.Min(context._scan.Sections.Bar, MostBarsInSection - 1)),
+            new("section", MostSections, context => Math.Min(context._scan.Sections.Section, MostSections - 1)),
+            new("notes", NoteLetters * NoteLetters, context => (LetterOf(context._scan.Notes.Newer) * NoteLetters) + LetterOf(context._scan.Notes.Older)),
             new("line", MostLines, context => Math.Min(context._scan.MusicLines, MostLines - 1)),
             new("meter", Meters.Length + 1, context => MeterOf(context._scan.Meter)),
             new("key", (Letters * Accidentals * (Modes.Length + 1)) + 1, context => KeyOf(context._scan.Key)),
         ];
         return new FeatureList<AbcContext>([.. features], [.. features]);
+
+        Feature<AbcContext> Bar(string name, Func<AbcContext, BarPointer> pointer) =>
+            new(name, (vocabularySize + 1) * BarPointer.Trusts, context => (pointer(context).Next * BarPointer.Trusts) + pointer(context).Trust);
     }
 
     /// <inheritdoc/>
     public override void Take(int token)
     {
-        _beforeLast = Last;
+        (_beforeLast, _thirdLast) = (Last, _beforeLast);
         base.Take(token);
-        foreach (var character in textOf(token))
+        var text = textOf(token);
+        foreach (var character in text)
         {
             _scan.Take(character);
         }
+
+        if (_scan.IsInMusic)
+        {
+            // Line ends stand anywhere; in old tunebooks an exclamation mark stands before them.
+            _bars.Take(token, text is not ("\n" or "!"), _scan);
+        }
     }
+
+    // 0 where the meter says nothing, 1 where the bar is too full.
+    private static int LeftIn(AbcScan scan)
+    {
+        var left = scan.BarLength - scan.Filled;
+        return scan.BarLength == 0 ? 0 : left < 0 ? 1 : 2 + Math.Min(left / FilledParts, MostFilled - 1);
+    }
+
+    private static int LetterOf(char letter) => letter switch
+    {
+        >= 'A' and <= 'G' => letter - 'A',
+        >= 'a' and <= 'g' => letter - 'a' + Letters,
+        'z' => 2 * Letters,
+        'x' => (2 * Letters) + 1,
+        _ => NoteLetters - 1,
+    };
 
     private static int MeterOf(string meter)
     {

@@ -21,6 +21,11 @@ internal sealed class AbcScan
     private int _chordDepth;
     private bool _isInString;
     private int _tripletNotesLeft;
+    private bool _isInGrace;
+    private bool _halvesNext;
+    private bool _lengthensNext;
+    private char _previous;
+    private string _unitLength = "";
 
     /// <summary>The letter of the field that is being written; otherwise 0.</summary>
     public char Field => _isFieldLine ? _field : '\0';
@@ -40,8 +45,17 @@ internal sealed class AbcScan
     /// <summary>How much of the bar is full, in parts of the unit note length.</summary>
     public int Filled => _filledBefore + NoteLength;
 
+    /// <summary>How full a bar can be in the meter, in parts of the unit note length; 0 if the meter does not say.</summary>
+    public int BarLength { get; private set; }
+
+    /// <summary>The sections so far.</summary>
+    public AbcSections Sections { get; private set; } = new();
+
     /// <summary>Lines of music so far.</summary>
     public int MusicLines { get; private set; }
+
+    /// <summary>The last two letters of notes or rests, the newer one first; 0 where there is none.</summary>
+    public (char Newer, char Older) Notes { get; private set; }
 
     /// <summary>The text of the last M: field.</summary>
     public string Meter { get; private set; } = "";
@@ -84,6 +98,7 @@ internal sealed class AbcScan
         else
         {
             TakeMusic(character);
+            _previous = character;
         }
     }
 
@@ -111,13 +126,18 @@ internal sealed class AbcScan
         {
             case 'M':
                 Meter = value;
+                BarLength = AbcBarLength.PartsIn(Meter, _unitLength);
+                break;
+            case 'L':
+                _unitLength = value;
+                BarLength = AbcBarLength.PartsIn(Meter, _unitLength);
                 break;
             case 'K':
                 Key = value;
                 IsInMusic = true;
                 break;
             case 'X':
-                (IsInMusic, Bar, MusicLines, _filledBefore) = (false, 0, 0, 0);
+                (IsInMusic, Bar, MusicLines, _filledBefore, Sections) = (false, 0, 0, 0, new AbcSections());
                 break;
             default:
                 break;
@@ -140,8 +160,16 @@ internal sealed class AbcScan
         switch (character)
         {
             case '|':
-                EndNote();
-                (Bar, SinceBar, _filledBefore) = (SinceBar > 1 ? Bar + 1 : Bar, 0, 0);
+                EndBar();
+                break;
+            case ':' when _previous == '|':
+                Sections.EndSection();
+                break;
+            case '{' or '}':
+                _isInGrace = character == '{';
+                break;
+            case '>' or '<':
+                TakeBrokenRhythm(character == '>');
                 break;
             case '[':
                 EndNote();
@@ -149,6 +177,11 @@ internal sealed class AbcScan
                 break;
             case ']':
                 _chordDepth = 0;
+                if (_previous == '|')
+                {
+                    Sections.EndSection();
+                }
+
                 break;
             case '(':
                 EndNote();
@@ -161,6 +194,7 @@ internal sealed class AbcScan
                 TakeDigit(character - '0');
                 break;
             case (>= 'A' and <= 'G') or (>= 'a' and <= 'g') or 'z' or 'x':
+                Notes = (character, Notes.Newer);
                 BeginNote();
                 break;
             default:
@@ -168,9 +202,39 @@ internal sealed class AbcScan
         }
     }
 
+    private void EndBar()
+    {
+        EndNote();
+        if (SinceBar > 1)
+        {
+            Bar++;
+            Sections.EndBar();
+        }
+
+        (SinceBar, _filledBefore, _halvesNext, _lengthensNext) = (0, 0, false, false);
+        if (_previous is ':' or '|')
+        {
+            Sections.EndSection();
+        }
+    }
+
+    // The note before takes half of its length from the one after, or gives it.
+    private void TakeBrokenRhythm(bool isLongFirst)
+    {
+        var length = NoteLength;
+        EndNote();
+        _filledBefore += isLongFirst ? length / 2 : -(length / 2);
+        (_halvesNext, _lengthensNext) = (isLongFirst, !isLongFirst);
+    }
+
     private void TakeDigit(int digit)
     {
         const int longest = 64;
+        if (_previous is '|' or '[' && digit > 0)
+        {
+            Sections.BeginEnding(digit);
+        }
+
         if (_duration == 0)
         {
             // After a bracket: a tuplet; after a bar line: an ending.
@@ -188,7 +252,7 @@ internal sealed class AbcScan
 
     private void BeginNote()
     {
-        if (_chordDepth > 0 && _duration > 0)
+        if (_isInGrace || (_chordDepth > 0 && _duration > 0))
         {
             return;
         }
@@ -197,6 +261,8 @@ internal sealed class AbcScan
         (_factor, _divisor, _isDividing) = (0, 1, false);
         _duration = _tripletNotesLeft > 0 ? PartsOfUnit * 2 / TripletNotes : PartsOfUnit;
         _tripletNotesLeft = Math.Max(0, _tripletNotesLeft - 1);
+        _duration = _halvesNext ? _duration / 2 : _lengthensNext ? _duration * TripletNotes / 2 : _duration;
+        (_halvesNext, _lengthensNext) = (false, false);
     }
 
     private void EndNote()

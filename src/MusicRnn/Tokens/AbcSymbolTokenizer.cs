@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
 
@@ -11,7 +10,7 @@ namespace MusicRnn.Tokens;
 /// Start  X: 1 newline  K:D newline  F E D space A F A |  d 3 A 2 G | ...  End
 /// </code>
 /// </summary>
-public sealed partial class AbcSymbolTokenizer : ITextTokenizer
+public sealed class AbcSymbolTokenizer : ITextTokenizer
 {
     /// <summary>The name that a person types and a model file stores.</summary>
     public const string TokenizerName = "abc-tokens";
@@ -75,9 +74,9 @@ public sealed partial class AbcSymbolTokenizer : ITextTokenizer
         foreach (var text in texts)
         {
             characters.UnionWith(text);
-            foreach (Match match in Symbol().Matches(text))
+            foreach (var symbol in AbcSymbolScan.SymbolsOf(text))
             {
-                counts[match.Value] = counts.GetValueOrDefault(match.Value) + 1;
+                counts[symbol] = counts.GetValueOrDefault(symbol) + 1;
             }
         }
 
@@ -94,7 +93,7 @@ public sealed partial class AbcSymbolTokenizer : ITextTokenizer
     public bool CountsAsUnit(int token) => token != StartToken;
 
     /// <summary>Whether the token is a note; single letters stand in titles too.</summary>
-    public bool CountsAsNote(int token) => Note().IsMatch(_texts[token]);
+    public bool CountsAsNote(int token) => AbcSymbolScan.IsNote(_texts[token]);
 
     /// <inheritdoc/>
     public bool BeginsBar(int token) => _texts[token].Contains('|');
@@ -122,15 +121,15 @@ public sealed partial class AbcSymbolTokenizer : ITextTokenizer
     public int[] EncodeText(string text)
     {
         var tokens = new List<int> { StartToken };
-        foreach (Match match in Symbol().Matches(text))
+        foreach (var symbol in AbcSymbolScan.SymbolsOf(text))
         {
-            if (_numbers.TryGetValue(match.Value, out var number))
+            if (_numbers.TryGetValue(symbol, out var number))
             {
                 tokens.Add(number);
                 continue;
             }
 
-            foreach (var character in match.Value)
+            foreach (var character in symbol)
             {
                 tokens.Add(_numbers.TryGetValue(character.ToString(), out number)
                     ? number
@@ -162,12 +161,4 @@ public sealed partial class AbcSymbolTokenizer : ITextTokenizer
 
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new AbcTextDecoder(this, wishes ?? new Wishes());
-
-    // A whole field that says something of the music; the name of another field; a chord symbol; a note; a length; a bar line
-    // with its repeat and ending; a tuplet; else a character.
-    [GeneratedRegex(@"(?<=^|\n)[KLMQRV]:[^\n]*|(?<=^|\n)[A-Za-z]:|""[^""\n]*""|(?:\^\^?|__?|=)?[A-Ga-g][,']*|\d*/+\d*|\d+|:*\|+[:\]]*\d?|::|\[\||\[\d|\(\d(?::\d?){0,2}|.|\n", RegexOptions.Singleline)]
-    private static partial Regex Symbol();
-
-    [GeneratedRegex(@"^[\^_=]*[A-Ga-g][,']*$")]
-    private static partial Regex Note();
 }

@@ -16,7 +16,6 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, Wishes wishes) : 
     private readonly StringBuilder _text = new();
     private readonly AbcScan _scan = new();
     private bool _hasBegun;
-    private char _last;
 
     /// <inheritdoc/>
     public string Text => _text.ToString();
@@ -31,7 +30,7 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, Wishes wishes) : 
     public void MarkAllowed(Span<bool> allowed)
     {
         allowed = allowed[..tokenizer.Vocabulary.Count];
-        var mustEnd = IsAtEnd || _text.Length >= LongestText || (CompletedBars >= wishes.MaximumBars && _last == '|');
+        var mustEnd = IsAtEnd || _text.Length >= LongestText || CompletedBars >= wishes.MaximumBars;
         var mayEnd = mustEnd || (_scan.IsInMusic && CompletedBars >= Math.Max(1, wishes.MinimumBars));
         allowed.Fill(_hasBegun && !mustEnd);
         allowed[tokenizer.Start] = !_hasBegun;
@@ -54,7 +53,6 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, Wishes wishes) : 
         {
             _text.Append(character);
             _scan.Take(character);
-            _last = character;
         }
     }
 

@@ -151,11 +151,21 @@ internal sealed class PerformanceDecoder(Wishes wishes) : ITokenDecoder
 
     private void MovePedal(bool goesDown)
     {
-        if (goesDown != _isPedalDown)
+        if (goesDown == _isPedalDown)
         {
-            _isPedalDown = goesDown;
-            _pedal.Add(new ControlEvent(_step * TicksPerStep, ControlKind.Controller, SustainPedal, goesDown ? PedalDown : 0));
+            return;
         }
+
+        _isPedalDown = goesDown;
+        var tick = _step * TicksPerStep;
+        if (_pedal.Count > 0 && _pedal[^1].Tick == tick)
+        {
+            // Down and up again at one moment, or the other way round, is nothing.
+            _pedal.RemoveAt(_pedal.Count - 1);
+            return;
+        }
+
+        _pedal.Add(new ControlEvent(tick, ControlKind.Controller, SustainPedal, goesDown ? PedalDown : 0));
     }
 
     private Note NoteOf(int pitch, int start, int end) => new(start * TicksPerStep, (end - start) * TicksPerStep, pitch, _velocities[pitch]);

@@ -17,6 +17,15 @@ public sealed class AbcSymbolTokenizerTests
         ],
         Tokenizer.EncodeText(Tune).Select(token => Tokenizer.Vocabulary[token]));
 
+    [Theory]
+    [InlineData("A>>B!trill!c|!", "A", ">>", "B", "!trill!", "c", "|", "!")]
+    [InlineData("{g}[K:Am][M:6/8]||[|x", "{", "g", "}", "[K:Am]", "[M:6/8]", "||", "[|", "x")]
+    [InlineData("(5:4:3abc ::|2A//[CE]", "(5:4:3", "a", "b", "c", " ", "::|2", "A", "//", "[", "C", "E", "]")]
+    [InlineData("\"Am\"__A'',[1B:|", "\"Am\"", "__A'',", "[1", "B", ":|")]
+    [InlineData("B:|\n%%MIDI program 1\nT:K:D", "B", ":|", "\n", "%%MIDI program 1", "\n", "T:", "K", ":", "D")]
+    [InlineData("\"open [K:D", "\"", "o", "p", "e", "n", " ", "[", "K", ":", "D")]
+    public void CutsTextIntoSymbols(string text, params string[] symbols) => Assert.Equal(symbols, AbcSymbolScan.SymbolsOf(text));
+
     [Fact]
     public void AnyTextInKnownCharactersComesBackAsItWas() => Gen.Char["X:1TKLM4\n^=ABcdefg',/0123|[]()\": D"].Array[0, 100].Select(characters => new string(characters)).Sample(
         text => Assert.Equal(text, Tokenizer.DecodeText(Tokenizer.EncodeText(text))));
@@ -48,4 +57,31 @@ public sealed class AbcSymbolTokenizerTests
             AbcSymbolTokenizer.ForTexts(texts).Vocabulary.Names,
             AbcSymbolTokenizer.ForTexts(texts.Reverse()).Vocabulary.Names);
     }
+
+    [Fact]
+    public void KnowsWhatFollowedTheLongestMatchSymbolBySymbol()
+    {
+        var names = Tokenizer.Features.Step.Select(feature => feature.Name).ToList();
+        var context = Tokenizer.CreateContext(isTransposed: false);
+        foreach (var token in Tokenizer.EncodeText("X:1\nK:D\nA,2^f2|[1 a3/2:|[2 g|A,2")[..^1])
+        {
+            context.Take(token);
+        }
+
+        Assert.Equal("^f", Tokenizer.Vocabulary[context.StepValues(names.IndexOf("matched"))[0]]);
+    }
+
+    [Fact]
+    public void ValuesOfFeaturesStayInTheirRange() => Gen.Int[2, Tokenizer.Vocabulary.Count - 1].Array[0, 200].Sample(tokens =>
+    {
+        var context = Tokenizer.CreateContext(isTransposed: false);
+        foreach (var token in (int[])[Tokenizer.Start, .. Tokenizer.EncodeText("X:1\nM:4/4\nK:D\n")[1..^1], .. tokens])
+        {
+            context.Take(token);
+            for (var feature = 0; feature < Tokenizer.Features.Step.Length; feature++)
+            {
+                Assert.InRange(context.StepValues(feature)[0], 0, Tokenizer.Features.Step[feature].Values - 1);
+            }
+        }
+    });
 }

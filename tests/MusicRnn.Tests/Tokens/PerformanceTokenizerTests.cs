@@ -50,6 +50,18 @@ public sealed class PerformanceTokenizerTests
     });
 
     [Fact]
+    public void APedalThatGoesDownAndUpAtOneMomentIsNotTold()
+    {
+        var piece = Decoded(
+        [
+            PerformanceTokens.Start, PerformanceTokens.FirstOn + 60, PerformanceTokens.PedalDown, PerformanceTokens.PedalUp,
+            PerformanceTokens.FirstShift, PerformanceTokens.PedalDown, PerformanceTokens.End,
+        ]);
+
+        Assert.Equal(10, Assert.Single(piece.Parts[0].Controls).Tick);
+    }
+
+    [Fact]
     public void WhatIsAllowedIsAlwaysSomethingAndWhatIsToldIsAllowed() => Gen.Int[0, PerformanceTokens.Count - 1].Array[0, 300].Sample(tokens =>
     {
         var decoder = Tokenizer.CreateDecoder();

@@ -25,7 +25,8 @@ public sealed class AbcFormat : INotationFormat
     /// </summary>
     public void Write(ReadResult content, Stream stream) => stream.Write(Encoding.UTF8.GetBytes(AbcWriter.Write(content.Pieces)));
 
-    private static string ReadText(Stream stream, string source)
+    /// <summary>The text of a file, whatever it is encoded in. Throws <see cref="NotationException"/> for one that is too long.</summary>
+    internal static string ReadText(Stream stream, string source)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];

@@ -43,5 +43,19 @@ public static class AbcText
         return tunes;
     }
 
+    /// <summary>The texts of the tunes in a file, as <see cref="TunesIn"/> finds them. Throws <see cref="NotationException"/> if it cannot be read.</summary>
+    public static IReadOnlyList<string> TunesInFile(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return TunesIn(AbcFormat.ReadText(stream, path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NotationException(path, $"the file cannot be read ({exception.Message}) See that it is there and may be read.");
+        }
+    }
+
     private static Piece Empty => new() { TicksPerQuarter = TicksPerQuarterOfNothing };
 }
