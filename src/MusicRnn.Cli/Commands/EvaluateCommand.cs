@@ -6,7 +6,6 @@ using MusicRnn.Composing;
 using MusicRnn.Evaluation;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Notation;
-using MusicRnn.Notation.PianoRolls;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Commands;
@@ -20,7 +19,7 @@ internal sealed class EvaluateCommand
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file, made by train or demo." };
     private readonly Argument<string[]> _folders = new("FOLDER") { Description = "Folders, or files, of music: those that it was trained on, of which the pieces held out are scored; or new ones, of which all are.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _training = new("--training") { Description = "For new music: the folder that the model was trained on, for the baselines to learn from.", HelpName = "FOLDER" };
-    private readonly Option<string> _side = new("--side") { Description = "For a piano-roll file, which has a split of its own: the pieces to choose by or those to measure by.", DefaultValueFactory = _ => ValidationSide };
+    private readonly Option<string> _side = new("--side") { Description = "For a file with a split of its own, as piano-roll files have: the pieces to choose by or those to measure by.", DefaultValueFactory = _ => ValidationSide };
     private readonly Option<bool> _files = new("--files") { Description = "Tell of each piece too." };
     private readonly Option<bool> _json = new("--json") { Description = "Tell it as JSON, for programs; with each piece." };
     private readonly Option<int> _threads = CommonOptions.Threads();
@@ -45,25 +44,13 @@ internal sealed class EvaluateCommand
         var model = Model.Read(path);
         var folders = result.GetValue(_folders) ?? [];
         RequireFolder(folders, path, model.Record.Data);
-        if (model.Tokenizer is FrameTokenizer frames && folders is [var file] && PianoRollFile.IsOne(file))
-        {
-            return TellPianoRolls(path, model, PianoRollCorpus.Read(file, frames), result, interrupt.Token);
-        }
-
-        var pieces = Read(folders, model, interrupt.Token);
-        var known = result.GetValue(_training) is { Length: > 0 } training ? ReadTraining(training, model, interrupt.Token) : pieces;
-        pieces = pieces == known ? pieces : pieces.Without(known.Training);
+        var (pieces, known) = Split(folders, model, result, interrupt.Token);
         RequireScored(pieces, folders);
 
         using var team = new WorkerTeam(result.GetValue(_threads));
-        if (model.Tokenizer is FrameTokenizer)
-        {
-            Tell(FrameEvaluation.Of(path, model, pieces.AreNew ? "new" : "validation", [.. pieces.Scored.Select(piece => (piece.Name, piece.Tokens))], [.. known.Training.Select(piece => piece.Tokens)], team, interrupt.Token), result);
-            return 0;
-        }
-
         var predicted = PredictedPiece.Of(model, pieces.Scored, team, cancellation: interrupt.Token);
-        var facts = EvaluationFacts.Of(path, pieces, predicted, BaselinesFor(known, model.Tokenizer.Vocabulary.Count), known.Training.Length, model.Tokenizer);
+        var baselines = BaselinesFor(known, model.Tokenizer, team, interrupt.Token);
+        var facts = EvaluationFacts.Of(path, pieces, predicted, baselines, known.Training.Length, model.Tokenizer);
         if (result.GetValue(_json))
         {
             Terminal.Say(InfoJson.Of(facts));
@@ -76,25 +63,23 @@ internal sealed class EvaluateCommand
         return 0;
     }
 
-    private int TellPianoRolls(string path, Model model, Corpus corpus, ParseResult result, CancellationToken cancellation)
+    // The pieces that may be scored, and those that the baselines learn from and are chosen by.
+    private (HeldOutPieces Pieces, HeldOutPieces Known) Split(string[] folders, Model model, ParseResult result, CancellationToken cancellation)
     {
-        using var team = new WorkerTeam(result.GetValue(_threads));
-        var side = result.GetRequiredValue(_side);
-        var scored = side == TestSide ? corpus.Test : corpus.Validation;
-        Tell(FrameEvaluation.Of(path, model, side, [.. scored.Select(piece => (piece.Name, piece.Sequence()))], [.. corpus.Training.Select(piece => piece.Sequence())], team, cancellation), result);
-        return 0;
-    }
+        if (GivenSplit.Find(folders, model) is { } corpus)
+        {
+            var side = result.GetRequiredValue(_side) == TestSide ? CorpusSide.Test : CorpusSide.Validation;
+            return (HeldOutPieces.Of(corpus, side), HeldOutPieces.Of(corpus, CorpusSide.Validation));
+        }
 
-    private void Tell(FrameEvaluation evaluation, ParseResult result)
-    {
-        if (result.GetValue(_json))
+        var pieces = Read(folders, model, cancellation);
+        if (result.GetValue(_training) is not { Length: > 0 } training)
         {
-            Terminal.Say(InfoJson.Of(evaluation));
+            return (pieces, pieces);
         }
-        else
-        {
-            evaluation.Tell(result.GetValue(_files));
-        }
+
+        var known = ReadTraining(training, model, cancellation);
+        return (pieces.Without(known.Training), known);
     }
 
     private static HeldOutPieces Read(string[] folders, Model model, CancellationToken cancellation)
@@ -121,9 +106,17 @@ internal sealed class EvaluateCommand
                 $"--training {string.Join(' ', folders)}: expected the files that the model learned from and was validated by, found {(known.AreNew ? "none that its data sheet lists" : "only one kind")}. 'musicrnn info MODEL --json' shows their names.");
     }
 
-    private static IReadOnlyList<Baseline> BaselinesFor(HeldOutPieces known, int vocabularySize) => known.Training.IsEmpty
-        ? [Baselines.Uniform(vocabularySize)]
-        : Baselines.Train([.. known.Training.Select(piece => piece.Tokens)], [.. known.Scored.Select(piece => piece.Tokens)], vocabularySize);
+    private static IReadOnlyList<Baseline> BaselinesFor(HeldOutPieces known, ITokenizer tokenizer, WorkerTeam team, CancellationToken cancellation)
+    {
+        int[][] training = [.. known.Training.Select(piece => piece.Tokens)];
+        return tokenizer switch
+        {
+            FrameTokenizer frames => training.Length == 0 ? [] : FrameBaselines.Train(frames, training),
+            _ when training.Length == 0 => [Baselines.Uniform(tokenizer.Vocabulary.Count)],
+            _ => ShareProgress.Show("training the baselines", progress => Baselines.Train(
+                training, [.. known.Scored.Select(piece => piece.Tokens)], tokenizer.Vocabulary.Count, team, progress, cancellation)),
+        };
+    }
 
     private static void RequireFolder(string[] folders, string model, DataSheet data)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Cli.Recipes;
 using MusicRnn.Composing;
 using MusicRnn.Evaluation;
@@ -42,13 +43,15 @@ internal sealed class LikelihoodCommand
         var recipe = LikelihoodRecipes.All.First(each => each.Name == result.GetRequiredValue(_recipe));
         var output = result.GetValue(_output) ?? recipe.Name + Model.Extension;
         ModelTraining.RequireWritable(output);
-        var corpus = recipe.Read(Path.Combine(result.GetRequiredValue(_data), recipe.File));
+        var file = Path.Combine(result.GetRequiredValue(_data), recipe.File);
+        var corpus = recipe.Read(file);
+        var data = DataSheetOf(corpus, file);
         Terminal.Say($"{recipe.Name}: {corpus.Training.Length} pieces to learn from, {corpus.Validation.Length} to choose by, {corpus.Test.Length} to measure by; {corpus.Dropped.Length} left out, the same music as another one.");
         var seed = result.GetValue(_seed) ?? DefaultSeed;
         var run = TrainingRun.Begin(corpus, recipe.Plan(corpus.Tokenizer, seed), new TrainingLimits { Minutes = result.GetValue(_minutes) ?? recipe.Minutes }, team);
         Terminal.Say(FormattableString.Invariant($"{run.Best.ParameterCount:n0} weights, {team.Count} threads, seed {seed}."));
         TrainingSummary? summary = null;
-        var end = TrainingDisplay.Show(display => run.Continue(output, display.Report, latest => Save(run, corpus, summary = latest, output), interrupt.Token));
+        var end = TrainingDisplay.Show(display => run.Continue(output, display.Report, latest => Save(run, corpus, data, summary = latest, output), interrupt.Token));
         if (end == TrainingEnd.Stopped)
         {
             Terminal.Say($"Stopped; the test pieces were not read. The model so far is in {output}.");
@@ -64,7 +67,7 @@ internal sealed class LikelihoodCommand
         return 0;
     }
 
-    private static void Save(TrainingRun run, Corpus corpus, TrainingSummary summary, string output)
+    private static void Save(TrainingRun run, Corpus corpus, DataSheet data, TrainingSummary summary, string output)
     {
         var record = new TrainingRecord
         {
@@ -74,16 +77,27 @@ internal sealed class LikelihoodCommand
             Epochs = summary.Epochs,
             Seconds = summary.Seconds,
             ValidationNatsPerUnit = summary.BestValidationNatsPerUnit,
+            Data = data,
         };
         new Model(corpus.Tokenizer, run.Best, record) { TrainingLog = summary.Log }.Write(output);
     }
+
+    // The test side is on it, for evaluate to know that the split was given.
+    private static DataSheet DataSheetOf(Corpus corpus, string file) => new()
+    {
+        Pieces = corpus.Training.Length + corpus.Validation.Length,
+        Notes = corpus.Training.Concat(corpus.Validation).Sum(piece => (long)piece.NoteCount),
+        Kept = 1,
+        Files = GivenSplit.FilesOf(file),
+    };
 
     private static void TellTraining(LikelihoodRecipe recipe, TrainingSummary summary) => Terminal.Say(FormattableString.Invariant(
         $"Trained {summary.Steps} steps, {summary.Epochs:f1} epochs, {TimeSpan.FromSeconds(summary.Seconds):h\\:mm\\:ss}; the best network is that of step {summary.BestStep}, validation {summary.BestValidationNatsPerUnit:f3} nats a {recipe.Unit}."));
 
     private static void TellTest(LikelihoodRecipe recipe, Model model, Corpus corpus, WorkerTeam team, CancellationToken cancellation)
     {
-        var test = HeldOutLikelihood.Of(model, [.. corpus.Test.Select(piece => piece.Sequence())], team, cancellation);
+        var scored = PredictedPiece.Of(model, HeldOutPieces.Of(corpus, CorpusSide.Test).Scored, team, cancellation: cancellation);
+        var test = HeldOutLikelihood.Of(scored.Select(piece => piece.Likelihood));
         var table = new Table().AddColumn("predicts the test pieces at").AddColumn(new TableColumn($"nats a {recipe.Unit}").RightAligned());
         foreach (var (who, nats) in recipe.Others)
         {

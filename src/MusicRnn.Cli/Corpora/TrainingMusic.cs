@@ -100,9 +100,7 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
     private static TrainingMusic OfPianoRolls(string path, int framesPerQuarter)
     {
         var corpus = PianoRollCorpus.Read(path, framesPerQuarter);
-        var sha256 = FileHash.Of(path);
-        CorpusSide[] sides = [CorpusSide.Training, CorpusSide.Validation, CorpusSide.Test];
-        return new TrainingMusic(corpus, [.. sides.Select(side => new DataFile { Name = Path.GetFileName(path), Sha256 = sha256, Side = side })]) { Kept = 1 };
+        return new TrainingMusic(corpus, GivenSplit.FilesOf(path)) { Kept = 1 };
     }
 
     // Files whose pieces were all dropped, as copies for instance, are listed too, for a side of their own: none.

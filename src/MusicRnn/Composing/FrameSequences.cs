@@ -15,15 +15,14 @@ internal static class FrameSequences
     /// A sequence as the literature scores piano-rolls: the first step after the start, the first frame, is given, and that the
     /// piece ends is neither predicted nor possible, so that the probabilities of all frames sum to 1.
     /// </summary>
-    public static FrameSequence WithinPiece(ITokenizer tokenizer, ReadOnlySpan<int> tokens)
-    {
-        var firstPredicted = 1;
-        while (firstPredicted < tokens.Length && !tokenizer.EndsStep(tokens[firstPredicted]))
-        {
-            firstPredicted++;
-        }
+    public static FrameSequence WithinPiece(ITokenizer tokenizer, ReadOnlySpan<int> tokens) =>
+        Of(tokenizer, tokens, isTransposed: false, EndOfFirstStep(tokenizer, tokens) + 1, mayEnd: false);
 
-        return Of(tokenizer, tokens, isTransposed: false, firstPredicted + 1, mayEnd: false);
+    /// <summary>The tokens that <see cref="WithinPiece"/> scores, after one that is given: from the end of the first frame on, without the end of the piece.</summary>
+    public static ReadOnlySpan<int> ScoredWithinPiece(ITokenizer tokenizer, ReadOnlySpan<int> tokens)
+    {
+        var scored = tokens[Math.Min(EndOfFirstStep(tokenizer, tokens), tokens.Length)..];
+        return scored is [.., var last] && last == tokenizer.End ? scored[..^1] : scored;
     }
 
     /// <summary>The most tokens that any of the sequences has between two steps.</summary>
@@ -47,6 +46,17 @@ internal static class FrameSequences
     /// <summary>The shapes of a tokenizer's features, as a network's options name them.</summary>
     public static IReadOnlyList<EmbeddingFeature> ShapesOf(IEnumerable<InputFeature> features) =>
         [.. features.Select(feature => new EmbeddingFeature(feature.Name, feature.Values, feature.MostValues))];
+
+    private static int EndOfFirstStep(ITokenizer tokenizer, ReadOnlySpan<int> tokens)
+    {
+        var place = 1;
+        while (place < tokens.Length && !tokenizer.EndsStep(tokens[place]))
+        {
+            place++;
+        }
+
+        return place;
+    }
 
     private static FrameSequence Of(ITokenizer tokenizer, ReadOnlySpan<int> tokens, bool isTransposed, int firstPredicted, bool mayEnd)
     {

@@ -3,40 +3,33 @@ using MusicRnn.Tokens;
 
 namespace MusicRnn.Evaluation;
 
-/// <summary>The count models of whole frames: what followed the last frame, in whatever key, without and with a pointer to the longest earlier match.</summary>
-public sealed class FrameBaselines
+/// <summary>
+/// The count models of whole frames: what followed the last frame, in whatever key, without and with a pointer to the longest
+/// earlier match. The first frame of a piece is given and its end is not scored.
+/// </summary>
+public static class FrameBaselines
 {
-    // Of ten training sequences, the last weighs the pointer against the counts of the other nine.
-    private const int Shares = 10;
+    private const int HighestKey = 127;
 
-    private readonly FrameTokenizer _tokenizer;
-    private readonly FrameVocabulary _frames;
-
-    private FrameBaselines(FrameTokenizer tokenizer, IReadOnlyList<int[]> training)
+    /// <summary>Trains them on sequences of a tokenizer's tokens. They are for one thread at a time.</summary>
+    public static IReadOnlyList<Baseline> Train(FrameTokenizer tokenizer, IReadOnlyList<int[]> training)
     {
-        _tokenizer = tokenizer;
-        _frames = new FrameVocabulary(0, 127);
+        var frames = new FrameVocabulary(0, HighestKey);
         int[][] sequences = [.. training.Select(FramesOf)];
-        var bigram = FrameCountModel.Train(_frames, sequences);
-        var fewer = FrameCountModel.Train(_frames, [.. sequences.Where((_, index) => index % Shares != Shares - 1)]);
-        var pointer = MatchPointerModel.Fit(bigram, fewer, sequences.Where((_, index) => index % Shares == Shares - 1));
-        Models = [new Baseline("counts: bigram of frames", bigram), new Baseline("counts: with match pointer", pointer)];
-    }
+        var share = HeldOutShare.Of(sequences);
+        var bigram = FrameCountModel.Train(frames, sequences);
+        var pointer = MatchPointerModel.Fit(bigram, FrameCountModel.Train(frames, share.Others), share.HeldOut);
+        return
+        [
+            new Baseline("bigram of frames, all keys", bigram) { Reading = FramesOf },
+            new Baseline("bigram of frames, all keys, match pointer", pointer) { Reading = FramesOf },
+        ];
 
-    /// <summary>The models.</summary>
-    public IReadOnlyList<Baseline> Models { get; }
-
-    /// <summary>Trains them on sequences of a tokenizer's tokens.</summary>
-    public static FrameBaselines Train(FrameTokenizer tokenizer, IReadOnlyList<int[]> training) => new(tokenizer, training);
-
-    /// <summary>How well a model predicts sequences of tokens.</summary>
-    public HeldOutLikelihood LikelihoodOf(Baseline baseline, IEnumerable<int[]> sequences) =>
-        HeldOutLikelihood.Of(baseline.Model, sequences.Select(FramesOf));
-
-    private int[] FramesOf(int[] tokens)
-    {
-        var decoder = _tokenizer.CreateDecoder();
-        Array.ForEach(tokens, decoder.Take);
-        return [.. PianoRoll.Of(decoder.ToPiece(), _tokenizer.FramesPerQuarter).Frames.Select(_frames.NumberOf)];
+        int[] FramesOf(int[] tokens)
+        {
+            var decoder = tokenizer.CreateDecoder();
+            Array.ForEach(tokens, decoder.Take);
+            return [.. PianoRoll.Of(decoder.ToPiece(), tokenizer.FramesPerQuarter).Frames.Select(frames.NumberOf)];
+        }
     }
 }

@@ -12,17 +12,19 @@ namespace MusicRnn.Evaluation;
 /// </summary>
 public sealed class HeldOutPieces
 {
-    private HeldOutPieces(bool areNew, IEnumerable<SplitPiece> pieces, IEnumerable<DroppedPiece> dropped)
+    private HeldOutPieces(CorpusSide? scoredSide, IEnumerable<SplitPiece> training, IEnumerable<SplitPiece> scored, IEnumerable<DroppedPiece> dropped)
     {
-        AreNew = areNew;
-        var bySide = pieces.ToLookup(piece => piece.Side == CorpusSide.Training);
-        Training = [.. bySide[true]];
-        Scored = [.. bySide[false]];
+        ScoredSide = scoredSide;
+        Training = [.. training];
+        Scored = [.. scored];
         Dropped = [.. dropped];
     }
 
+    /// <summary>The side of the split that may be scored; null where the model's data sheet lists none of the files and all pieces are new.</summary>
+    public CorpusSide? ScoredSide { get; }
+
     /// <summary>Whether the model's data sheet lists none of the files.</summary>
-    public bool AreNew { get; }
+    public bool AreNew => ScoredSide is null;
 
     /// <summary>The pieces that the model learned from, or may have, in the order of their names.</summary>
     public ImmutableArray<SplitPiece> Training { get; }
@@ -32,6 +34,15 @@ public sealed class HeldOutPieces
 
     /// <summary>The pieces that were passed over, in the order of their names: they cannot be told in the model's tokens, or are the same music as another.</summary>
     public ImmutableArray<DroppedPiece> Dropped { get; }
+
+    /// <summary>One side of a corpus whose split was given, beside its training side.</summary>
+    public static HeldOutPieces Of(Corpus corpus, CorpusSide side)
+    {
+        return new HeldOutPieces(side, On(corpus.Training, CorpusSide.Training), On(side == CorpusSide.Test ? corpus.Test : corpus.Validation, side), corpus.Dropped);
+
+        static IEnumerable<SplitPiece> On(IEnumerable<CorpusPiece> pieces, CorpusSide side) =>
+            pieces.Select(piece => new SplitPiece(piece.Name, piece.Sequence(), side, Fingerprint: default));
+    }
 
     /// <summary>Splits pieces as they were when the model was trained.</summary>
     public static HeldOutPieces In(IEnumerable<HashedPiece> pieces, Model model)
@@ -56,7 +67,9 @@ public sealed class HeldOutPieces
             dropped.AddRange(same.Where(each => each.Candidate != first).Select(each => new DroppedPiece(each.Candidate.Name, Corpus.SameMusic, first.Name)));
         }
 
-        return new HeldOutPieces(areNew, split.OrderBy(piece => piece.Name, StringComparer.Ordinal), dropped.OrderBy(piece => piece.Name, StringComparer.Ordinal));
+        var bySide = split.OrderBy(piece => piece.Name, StringComparer.Ordinal).ToLookup(piece => piece.Side == CorpusSide.Training);
+        return new HeldOutPieces(
+            areNew ? null : CorpusSide.Validation, bySide[true], bySide[false], dropped.OrderBy(piece => piece.Name, StringComparer.Ordinal));
     }
 
     /// <summary>The same without the music of pieces that a model learned from, in whatever key.</summary>
@@ -64,8 +77,9 @@ public sealed class HeldOutPieces
     {
         var known = learned.ToLookup(piece => piece.Fingerprint, piece => piece.Name);
         return new HeldOutPieces(
-            AreNew,
-            Training.Concat(Scored.Where(piece => !known.Contains(piece.Fingerprint))),
+            ScoredSide,
+            Training,
+            Scored.Where(piece => !known.Contains(piece.Fingerprint)),
             Dropped.Concat(Scored.Where(piece => known.Contains(piece.Fingerprint)).Select(piece => new DroppedPiece(piece.Name, "the model learned from the same music", known[piece.Fingerprint].First()))));
     }
 

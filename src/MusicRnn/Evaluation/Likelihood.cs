@@ -1,3 +1,4 @@
+using MusicRnn.Composing;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Evaluation;
@@ -42,6 +43,13 @@ public readonly record struct Likelihood(double Nats, long Tokens, long Notes, l
 
         return sum;
     }
+
+    /// <summary>
+    /// A likelihood found elsewhere of a sequence as the literature scores piano-rolls: its first frame is given and its end not
+    /// scored, so that neither counts here.
+    /// </summary>
+    public static Likelihood WithinPiece(double nats, ReadOnlySpan<int> sequence, ITokenizer tokenizer) =>
+        Of(nats, FrameSequences.ScoredWithinPiece(tokenizer, sequence), tokenizer);
 
     /// <summary>A likelihood found elsewhere, with the tokens, notes and bars of the sequence that it belongs to.</summary>
     public static Likelihood Of(double nats, ReadOnlySpan<int> sequence, ITokenizer tokenizer)

@@ -1,9 +1,13 @@
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Evaluation;
 
-/// <summary>How well a model's network predicted a piece. The first token is given; padding is never scored.</summary>
+/// <summary>
+/// How well a model's network predicted a piece. The first token is given; of frames, whose literature has a protocol of its own,
+/// the first frame is, and the end of the piece is not scored. Padding never is.
+/// </summary>
 /// <param name="Name">The piece's name.</param>
 /// <param name="Likelihood">How probable the piece was.</param>
 /// <param name="Foreseen">How many of the scored tokens were the ones that the network held likeliest.</param>
@@ -18,7 +22,12 @@ public sealed record PredictedPiece(string Name, Likelihood Likelihood, long For
     public static IReadOnlyList<PredictedPiece> Of(
         Model model, IReadOnlyList<SplitPiece> pieces, WorkerTeam team, int batchSize = 16, CancellationToken cancellation = default)
     {
-        var scores = model.CreateScorer(team, batchSize).ScoresOf([.. pieces.Select(piece => piece.Tokens)], cancellation);
-        return [.. pieces.Zip(scores, (piece, score) => new PredictedPiece(piece.Name, Likelihood.Of(score.Nats, piece.Tokens, model.Tokenizer), score.Foreseen))];
+        var isWithinPiece = model.Tokenizer is FrameTokenizer;
+        var scores = model.CreateScorer(team, batchSize, isWithinPiece).ScoresOf([.. pieces.Select(piece => piece.Tokens)], cancellation);
+        return [.. pieces.Zip(scores, (piece, score) => new PredictedPiece(piece.Name, LikelihoodOf(score.Nats, piece.Tokens), score.Foreseen))];
+
+        Likelihood LikelihoodOf(double nats, int[] tokens) => isWithinPiece
+            ? Likelihood.WithinPiece(nats, tokens, model.Tokenizer)
+            : Likelihood.Of(nats, tokens, model.Tokenizer);
     }
 }

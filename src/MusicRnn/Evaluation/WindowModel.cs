@@ -49,8 +49,9 @@ public sealed class WindowModel : SequenceModel
     /// <param name="length">The length of the window in tokens.</param>
     /// <param name="isBag">Whether only the counts of the tokens in the window are told, not their places.</param>
     /// <param name="team">The threads.</param>
+    /// <param name="report">Is told after each step the share that is done, 0 to 1.</param>
     public static WindowModel Train(
-        IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, int vocabularySize, int length, bool isBag, WorkerTeam team)
+        IReadOnlyList<int[]> training, IReadOnlyList<int[]> validation, int vocabularySize, int length, bool isBag, WorkerTeam team, Action<double>? report = null)
     {
         var options = new WindowNetworkOptions { VocabularySize = vocabularySize, Features = FeaturesOf(vocabularySize, length, isBag) };
         var (learning, best) = (new WindowModel(new WindowNetwork(options), length, isBag), new WindowModel(new WindowNetwork(options), length, isBag));
@@ -76,6 +77,8 @@ public sealed class WindowModel : SequenceModel
                 best._network.Values.CopyFrom(average._network.Values);
                 bestNats = nats;
             }
+
+            report?.Invoke((step + 1.0) / steps);
         }
 
         return best;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MusicRnn.Evaluation;
+using MusicRnn.Learning.Kernels;
 
 namespace MusicRnn.Tests.Evaluation;
 
@@ -11,7 +12,7 @@ public sealed class BaselinesTests
     [Fact]
     public void TrainOnTheSmallestCorpus()
     {
-        var baselines = Baselines.Train([[0, 1, 2, 1]], [[0, 1, 2]], vocabularySize: 3);
+        var baselines = Train([[0, 1, 2, 1]], [[0, 1, 2]], vocabularySize: 3);
 
         Assert.Equal(8, baselines.Count);
         Assert.All(baselines, baseline => Assert.True(double.IsFinite(baseline.Model.NatsOf([0, 2, 2, 1, 0]))));
@@ -23,7 +24,7 @@ public sealed class BaselinesTests
         // Each token follows from the two before it: after 0 0 comes 1, after 0 1 comes 1, after 1 1 comes 0, after 1 0 comes 0.
         int[] sequence = [0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1];
 
-        Assert.Equal("Witten-Bell 3-gram", Baselines.Train([sequence], [sequence[..3]], vocabularySize: 2)[5].Name);
+        Assert.Equal("Witten-Bell 3-gram", Train([sequence], [sequence[..3]], vocabularySize: 2)[5].Name);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class BaselinesTests
         int[][] On(string side) => [.. split.GetProperty(side).EnumerateArray().Select(position => sequences[position.GetInt32()])];
         var test = On("test");
 
-        var baselines = Baselines.Train(On("train"), On("valid"), characters.Length + 2);
+        var baselines = Train(On("train"), On("valid"), characters.Length + 2);
 
         Assert.Equal(
             ["uniform", "unigram", "last two tokens", "bag of the last 64 tokens", "feed-forward network, last 16 tokens", "Witten-Bell 5-gram", "Kneser-Ney 7-gram", "Kneser-Ney 7-gram, match pointer"],
@@ -52,6 +53,12 @@ public sealed class BaselinesTests
         Assert.Equal(1.559, nats[5], 0.002);
         Assert.Equal(1.416, nats[6], 0.002);
         Assert.Equal(1.122, nats[7], 0.002);
+    }
+
+    private static IReadOnlyList<Baseline> Train(int[][] training, int[][] validation, int vocabularySize)
+    {
+        using var team = new WorkerTeam(2);
+        return Baselines.Train(training, validation, vocabularySize, team);
     }
 
     private static (string[] Tunes, JsonElement Split) ReadIrishTunes()

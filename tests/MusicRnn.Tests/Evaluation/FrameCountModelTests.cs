@@ -66,7 +66,7 @@ public sealed class FrameCountModelTests
         var frames = new FrameVocabulary(lowestKey: 60, highestKey: 63);
         var model = FrameCountModel.Train(frames, [], order: 0);
 
-        var likelihood = HeldOutLikelihood.Of(model, [Numbers(frames, [60], [61], []), Numbers(frames, [60], [61, 63]), Numbers(frames, [62])]);
+        var likelihood = LikelihoodOf(model, [Numbers(frames, [60], [61], []), Numbers(frames, [60], [61, 63]), Numbers(frames, [62])]);
 
         Assert.Equal(3, likelihood.Units);
         Assert.Equal(4 * Math.Log(2), likelihood.NatsPerUnit, 12);
@@ -86,10 +86,14 @@ public sealed class FrameCountModelTests
         var fewer = FrameCountModel.Train(frames, [.. training.Where((_, index) => index % 10 != 9)]);
         var pointer = MatchPointerModel.Fit(model, fewer, training.Where((_, index) => index % 10 == 9));
 
-        Assert.Equal(bigram, HeldOutLikelihood.Of(model, test).NatsPerUnit, Tolerance);
-        Assert.Equal(meanOfPieces, HeldOutLikelihood.Of(model, test).MeanOfPieces, Tolerance);
-        Assert.Equal(withPointer, HeldOutLikelihood.Of(pointer, test).NatsPerUnit, Tolerance);
+        Assert.Equal(bigram, LikelihoodOf(model, test).NatsPerUnit, Tolerance);
+        Assert.Equal(meanOfPieces, LikelihoodOf(model, test).MeanOfPieces, Tolerance);
+        Assert.Equal(withPointer, LikelihoodOf(pointer, test).NatsPerUnit, Tolerance);
     }
+
+    // The first frame of each is given.
+    private static HeldOutLikelihood LikelihoodOf(SequenceModel model, IEnumerable<int[]> sequences) => HeldOutLikelihood.Of(
+        sequences.Select(sequence => new Likelihood(model.NatsOf(sequence), Tokens: 0, Notes: 0, Bars: 0, Units: sequence.Length - 1)));
 
     private static int[] Numbers(FrameVocabulary frames, params int[][] pitches) => [.. pitches.Select(frame => frames.NumberOf(frame))];
 

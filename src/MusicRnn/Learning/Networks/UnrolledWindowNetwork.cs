@@ -58,6 +58,9 @@ public sealed unsafe class UnrolledWindowNetwork : TrainableNetwork
     /// <summary>Sets the values of one feature (its number in the options) in a row; none is allowed.</summary>
     public void SetFeature(int row, int feature, params ReadOnlySpan<int> values) => _sum.Set(row, feature, values);
 
+    /// <summary>Copies the V logits of a row after <see cref="TrainableNetwork.Run"/>.</summary>
+    public void CopyLogits(int row, Span<float> logits) => _projection.Output.CopyRowTo(row, logits);
+
     /// <inheritdoc/>
     public override int CountTargets() => _loss.CountTargets();
 

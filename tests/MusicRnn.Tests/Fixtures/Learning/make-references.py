@@ -1,4 +1,4 @@
-"""Makes the reference values of pytorch-*.json, two files a cell, with PyTorch (Debian: python3-torch, libopenblas0-pthread).
+"""Makes the reference values of pytorch-*.json, two files a cell and one for the window network, with PyTorch (Debian: python3-torch, libopenblas0-pthread).
 
 All weights and tokens follow from formulas, so the files hold results only; PyTorchReferenceTests.cs and
 Networks/NetworkReferenceTests.cs have the same formulas.
@@ -169,6 +169,22 @@ class FrameNetwork(torch.nn.Module):
         return logits, torch.nn.functional.cross_entropy(logits, torch.tensor([(frame + 2 * k) % V for frame, k in rows]))
 
 
+class WindowNetwork(torch.nn.Module):
+    """No memory: a plain feature, a bag and a bias, added up, cut off below zero, and projected."""
+
+    def __init__(self):
+        super().__init__()
+        tables = {"place": torch.nn.Embedding(PLACES, H), "notes": torch.nn.EmbeddingBag(V, H, mode="sum"), "bias": torch.nn.Embedding(1, H)}
+        self.features = torch.nn.ModuleDict(tables)
+        self.projection = torch.nn.Linear(H, V)
+
+    def forward(self):
+        places = self.features["place"](torch.tensor([(t + b) % PLACES for t in range(T) for b in range(B)]))
+        hidden = torch.relu(places + bags(self.features["notes"], notes()) + self.features["bias"](torch.zeros(1, dtype=torch.long)))
+        logits = self.projection(hidden)
+        return logits, torch.nn.functional.cross_entropy(logits, next_tokens().reshape(-1))
+
+
 def tokens(steps):
     return torch.tensor([[(3 * t + 2 * b) % V for b in range(B)] for t in range(steps)])
 
@@ -232,3 +248,6 @@ for cell, create in CELLS.items():
     kinds = [TiedNetwork, RealNetwork, FlowNetwork, Classifier, EncoderDecoder, FeatureNetwork, FrameNetwork]
     with open(f"pytorch-networks-{cell}.json", "w") as file:
         json.dump({kind.__name__: network_reference(kind(create)) for kind in kinds}, file)
+
+with open("pytorch-window.json", "w") as file:
+    json.dump(network_reference(WindowNetwork()), file)
