@@ -82,6 +82,7 @@ internal sealed class StatisticsPictures(string folder)
             plot.Axes.AutoScale();
             plot.Axes.SetLimitsY(0, plot.Axes.GetLimits().Top);
             Label(plot, comparison.Feature.Name, "distance", "density");
+            plot.ShowLegend(FreeCorner([.. comparison.WithinReference.Zip(comparison.WithinGenerated, Math.Max)]));
             grid.Add(plot);
         }
 
@@ -158,6 +159,7 @@ internal sealed class StatisticsPictures(string folder)
         Add(reference, -widthOfBar / 2, "reference", ReferenceColor);
         Add(generated, widthOfBar / 2, "generated", GeneratedColor);
         plot.Axes.Margins(bottom: 0);
+        plot.ShowLegend(FreeCorner([.. reference.Zip(generated, Math.Max)]));
 
         void Add(double[] heights, double offset, string name, Color color)
         {
@@ -181,12 +183,19 @@ internal sealed class StatisticsPictures(string folder)
         curve.LinePattern = pattern ?? LinePattern.Solid;
     }
 
+    // The legend goes where the lower bars or curves are.
+    private static Alignment FreeCorner(double[] heights)
+    {
+        const int share = 3;
+        var part = Math.Max(1, heights.Length / share);
+        return heights[..part].Max() < heights[^part..].Max() ? Alignment.UpperLeft : Alignment.UpperRight;
+    }
+
     private static void Label(Plot plot, string title, string x, string y)
     {
         plot.Title(title);
         plot.XLabel(x);
         plot.YLabel(y);
-        plot.ShowLegend(Alignment.UpperRight);
     }
 
     private void Write(string name, byte[] png)

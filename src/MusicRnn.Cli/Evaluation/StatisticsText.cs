@@ -14,7 +14,7 @@ internal static class StatisticsText
     {
         TellSet("Generated", facts.Generated);
         TellSet("Reference", facts.Reference);
-        Terminal.Say("The reference's own two halves, drawn from the seed, tell how far apart the same kind of music is: nothing can be nearer than that.");
+        Terminal.Say("The reference's own two halves, drawn from the seed, are the referee: as far apart as they are, music of the same kind may be.");
         TellMetrics(facts);
         TellHistograms(facts);
         TellFeatures(facts);
@@ -34,7 +34,7 @@ internal static class StatisticsText
         var table = TableOf("metric", "generated", "reference", "apart", "one half", "other half", "apart");
         foreach (var metric in facts.Metrics.Where(metric => metric.Generated.Pieces + metric.Reference.Pieces > 0))
         {
-            var unit = metric.Unit.Length == 0 ? "" : $", {metric.Unit}";
+            var unit = metric.Name.Contains(metric.Unit, StringComparison.Ordinal) ? "" : $", {metric.Unit}";
             table.AddRow(
                 metric.Name + unit, Value(metric.Generated), Value(metric.Reference), Signed(metric.Apart),
                 Number(metric.FirstHalf.Mean), Number(metric.SecondHalf.Mean), Signed(metric.HalvesApart));
@@ -104,7 +104,7 @@ internal static class StatisticsText
     private static string Value(ValueFacts value) => value.Mean is null ? "-"
         : value.StandardDeviation is null ? Number(value.Mean) : $"{Number(value.Mean)} ± {Number(value.StandardDeviation)}";
 
-    private static string Number(double? number) => number is { } value ? value.ToString(Math.Abs(value) < 10 ? "f2" : "f1", CultureInfo.InvariantCulture) : "-";
+    private static string Number(double? number) => number is { } value ? value.ToString(Math.Abs(value) < 1 ? "f3" : Math.Abs(value) < 10 ? "f2" : "f1", CultureInfo.InvariantCulture) : "-";
 
     private static string Signed(double? number) => number is { } value ? value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture) : "-";
 }
