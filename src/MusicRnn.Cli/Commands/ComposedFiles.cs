@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using MusicRnn.Audio;
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
@@ -29,6 +30,13 @@ internal static class ComposedFiles
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{options.Title}-{options.Seed}-{number}.mid"));
             AtomicFile.Write(path, stream => new MidiFormat().Write(composition.Piece, stream));
             Tell(composition, path);
+            if (composition.Text is { } text)
+            {
+                var abc = Path.ChangeExtension(path, ".abc");
+                AtomicFile.Write(abc, stream => stream.Write(Encoding.UTF8.GetBytes(text + "\n")));
+                Terminal.Say($"      {abc}, as it was composed");
+            }
+
             written.Add((path, composition.Piece));
             if (asSound)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
@@ -33,7 +34,8 @@ internal static class DemoCommand
         ModelTraining.RequireWritable(model);
         var folder = PieceFolder.Read([FindSamples()], interrupt.Token);
         FolderReport.Tell(folder);
-        var training = new ModelTraining(folder, seed);
+        folder.RequirePieces();
+        var training = new ModelTraining(TrainingMusic.OfFolder(folder, new TokenChoice(), seed));
         FolderReport.Tell(training.Corpus);
         training.Run(PlanFor(training.Corpus.Tokenizer, seed), new TrainingLimits { Minutes = minutes }, model, team, interrupt.Token);
 

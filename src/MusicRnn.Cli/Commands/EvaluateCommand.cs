@@ -1,10 +1,12 @@
 using System.CommandLine;
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Cli.Evaluation;
 using MusicRnn.Cli.Info;
 using MusicRnn.Composing;
 using MusicRnn.Evaluation;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Notation;
+using MusicRnn.Notation.PianoRolls;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Commands;
@@ -15,22 +17,28 @@ namespace MusicRnn.Cli.Commands;
 /// </summary>
 internal sealed class EvaluateCommand
 {
+    private const string ValidationSide = "validation";
+    private const string TestSide = "test";
+
     private readonly Argument<string?> _model = new("MODEL") { Description = "The model file, made by train or demo.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string[]> _folders = new("FOLDER") { Description = "Folders, or files, of music: those that it was trained on, of which the pieces held out are scored; or new ones, of which all are.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _training = new("--training") { Description = "For new music: the folder that the model was trained on, for the baselines to learn from.", HelpName = "FOLDER" };
+    private readonly Option<string> _side = new("--side") { Description = "For a piano-roll file, which has a split of its own: the pieces to choose by or those to measure by.", DefaultValueFactory = _ => ValidationSide };
     private readonly Option<bool> _files = new("--files") { Description = "Tell of each piece too." };
     private readonly Option<bool> _json = new("--json") { Description = "Tell it as JSON, for programs; with each piece." };
     private readonly Option<int> _threads = CommonOptions.Threads();
     private readonly StatisticsOptions _statistics = new();
+
+    private EvaluateCommand() => _side.AcceptOnlyFromAmong(ValidationSide, TestSide);
 
     public static Command Create()
     {
         var evaluate = new EvaluateCommand();
         var command = new Command("evaluate", "Measure how well a model predicts music that it has not learned from; or how generated pieces compare with a reference.")
         {
-            evaluate._model, evaluate._folders, evaluate._training, evaluate._files, evaluate._json, evaluate._threads,
+            evaluate._model, evaluate._folders, evaluate._training, evaluate._side, evaluate._files, evaluate._json, evaluate._threads,
         };
-        evaluate._statistics.AddTo(command, evaluate._model, evaluate._training, evaluate._files, evaluate._threads);
+        evaluate._statistics.AddTo(command, evaluate._model, evaluate._training, evaluate._side, evaluate._files, evaluate._threads);
         command.SetAction(evaluate.Run);
         return command;
     }
@@ -48,12 +56,23 @@ internal sealed class EvaluateCommand
         var model = Model.Read(path);
         var folders = result.GetValue(_folders) ?? [];
         RequireFolder(folders, path, model.Record.Data);
+        if (model.Tokenizer is FrameTokenizer frames && folders is [var file] && PianoRollFile.IsOne(file))
+        {
+            return TellPianoRolls(path, model, PianoRollCorpus.Read(file, frames), result, interrupt.Token);
+        }
+
         var pieces = Read(folders, model, interrupt.Token);
         var known = result.GetValue(_training) is { Length: > 0 } training ? ReadTraining(training, model, interrupt.Token) : pieces;
         pieces = pieces == known ? pieces : pieces.Without(known.Training);
         RequireScored(pieces, folders);
 
         using var team = new WorkerTeam(result.GetValue(_threads));
+        if (model.Tokenizer is FrameTokenizer)
+        {
+            Tell(FrameEvaluation.Of(path, model, pieces.AreNew ? "new" : "validation", [.. pieces.Scored.Select(piece => (piece.Name, piece.Tokens))], [.. known.Training.Select(piece => piece.Tokens)], team, interrupt.Token), result);
+            return 0;
+        }
+
         var predicted = PredictedPiece.Of(model, pieces.Scored, team, cancellation: interrupt.Token);
         var facts = EvaluationFacts.Of(path, pieces, predicted, BaselinesFor(known, model.Tokenizer.Vocabulary.Count), known.Training.Length, model.Tokenizer);
         if (result.GetValue(_json))
@@ -68,6 +87,27 @@ internal sealed class EvaluateCommand
         return 0;
     }
 
+    private int TellPianoRolls(string path, Model model, Corpus corpus, ParseResult result, CancellationToken cancellation)
+    {
+        using var team = new WorkerTeam(result.GetValue(_threads));
+        var side = result.GetRequiredValue(_side);
+        var scored = side == TestSide ? corpus.Test : corpus.Validation;
+        Tell(FrameEvaluation.Of(path, model, side, [.. scored.Select(piece => (piece.Name, piece.Sequence()))], [.. corpus.Training.Select(piece => piece.Sequence())], team, cancellation), result);
+        return 0;
+    }
+
+    private void Tell(FrameEvaluation evaluation, ParseResult result)
+    {
+        if (result.GetValue(_json))
+        {
+            Terminal.Say(InfoJson.Of(evaluation));
+        }
+        else
+        {
+            evaluation.Tell(result.GetValue(_files));
+        }
+    }
+
     private static HeldOutPieces Read(string[] folders, Model model, CancellationToken cancellation)
     {
         var folder = PieceFolder.Read(folders, cancellation);
@@ -76,7 +116,9 @@ internal sealed class EvaluateCommand
             folder.Files.Where(file => !file.Pieces.IsEmpty).SelectMany(file =>
             {
                 var sha256 = FileHash.Of(file.Path);
-                return file.Pieces.Select(piece => new HashedPiece(piece, sha256));
+                return model.Tokenizer is ITextTokenizer
+                    ? MusicTexts.In(file).Select(text => new HashedPiece(text, sha256))
+                    : file.Pieces.Select(piece => new HashedPiece(piece, sha256));
             }),
             model);
     }

@@ -43,7 +43,8 @@ internal static class FolderReport
         var notes = corpus.Training.Concat(corpus.Validation).Sum(piece => (long)piece.NoteCount);
         var tokens = corpus.Training.Concat(corpus.Validation).Sum(piece => (long)piece.TokenCount);
         Terminal.Say(FormattableString.Invariant(
-            $"Corpus: {Wording.Count(corpus.Training.Length, "piece")} to learn from, {corpus.Validation.Length} to validate, {notes:n0} notes, {(double)tokens / notes:f2} tokens a note, {corpus.Tokenizer.Vocabulary.Count} different tokens."));
+            $"Corpus: {Wording.Count(corpus.Training.Length, "piece")} to learn from, {corpus.Validation.Length} to validate, {notes:n0} notes, {tokens:n0} tokens{PerNote()}, {corpus.Tokenizer.Vocabulary.Count} different tokens."));
+        string PerNote() => corpus.Tokenizer.Unit == "note" ? FormattableString.Invariant($", {(double)tokens / notes:f2} a note") : "";
         foreach (var (reason, count) in corpus.DroppedByReason)
         {
             Terminal.Say($"  dropped: {Wording.Count(count, "piece")}: {reason} ({string.Join(", ", corpus.Dropped.Where(piece => piece.Reason == reason).Take(ExamplesOfEach).Select(piece => piece.Name))}{More(count - ExamplesOfEach, "")})");

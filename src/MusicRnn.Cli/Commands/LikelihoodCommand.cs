@@ -83,7 +83,7 @@ internal sealed class LikelihoodCommand
 
     private static void TellTest(LikelihoodRecipe recipe, Model model, Corpus corpus, WorkerTeam team, CancellationToken cancellation)
     {
-        var test = HeldOutLikelihood.Of(model, corpus.Test, team, cancellation);
+        var test = HeldOutLikelihood.Of(model, [.. corpus.Test.Select(piece => piece.Sequence())], team, cancellation);
         var table = new Table().AddColumn("predicts the test pieces at").AddColumn(new TableColumn($"nats a {recipe.Unit}").RightAligned());
         foreach (var (who, nats) in recipe.Others)
         {

@@ -1,7 +1,7 @@
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Evaluation;
 using MusicRnn.Learning.Kernels;
-using MusicRnn.Notation;
 using MusicRnn.Tokens;
 using Spectre.Console;
 
@@ -10,26 +10,21 @@ namespace MusicRnn.Cli.Commands;
 /// <summary>From the files of a folder to a model file: what <c>train</c> and <c>demo</c> have in common.</summary>
 internal sealed class ModelTraining
 {
-    private readonly PieceFolderResult _folder;
+    private readonly TrainingMusic _music;
     private readonly Likelihood _bigram;
-    private readonly DataFile[] _files;
 
-    /// <summary>Makes the corpus. Throws <see cref="MusicRnnException"/> if there is too little music.</summary>
-    public ModelTraining(PieceFolderResult folder, int seed)
+    /// <summary>Prepares to train on music.</summary>
+    public ModelTraining(TrainingMusic music)
     {
-        _folder = folder;
-        var pieces = folder.RequirePieces();
-        var tokenizer = NoteTokenizer.ForPieces(pieces.Select(piece => piece.Piece), TranspositionRange.AllKeys);
-        Corpus = Corpus.Create(pieces, tokenizer, new CorpusOptions { Seed = seed });
+        _music = music;
         _bigram = Likelihood.Of(
-            WittenBellModel.Bigram(Corpus.Training.Select(piece => piece.Sequence()), tokenizer.Vocabulary.Count),
+            WittenBellModel.Bigram(Corpus.Training.Select(piece => piece.Sequence()), Corpus.Tokenizer.Vocabulary.Count),
             Corpus.Validation.Select(piece => piece.Sequence()),
-            tokenizer);
-        _files = [.. FilesIn(Corpus)];
+            Corpus.Tokenizer);
     }
 
     /// <summary>The music as tokens, with its split.</summary>
-    public Corpus Corpus { get; }
+    public Corpus Corpus => _music.Corpus;
 
     /// <summary>Fails before the work where its result could not be written. Throws <see cref="MusicRnnException"/>.</summary>
     public static void RequireWritable(string output)
@@ -81,38 +76,13 @@ internal sealed class ModelTraining
             {
                 Pieces = Corpus.Training.Length + Corpus.Validation.Length,
                 Notes = Corpus.Training.Concat(Corpus.Validation).Sum(piece => (long)piece.NoteCount),
-                Kept = _folder.CountOf(FileOutcomeKind.Kept),
-                Mended = _folder.CountOf(FileOutcomeKind.Mended),
-                Dropped = _folder.CountOf(FileOutcomeKind.Dropped),
-                Files = _files,
+                Kept = _music.Kept,
+                Mended = _music.Mended,
+                Dropped = _music.Dropped,
+                Files = _music.Files,
             },
         };
         return new Model(Corpus.Tokenizer, run.Best, record) { TrainingLog = summary.Log };
-    }
-
-    // Files whose pieces were all dropped, as copies for instance, are listed too, for a side of their own: none.
-    private IEnumerable<DataFile> FilesIn(Corpus corpus)
-    {
-        var sides = new Dictionary<string, CorpusSide>(StringComparer.Ordinal);
-        AddSides(corpus.Training, CorpusSide.Training);
-        AddSides(corpus.Validation, CorpusSide.Validation);
-        foreach (var file in _folder.Files.Where(file => !file.Pieces.IsEmpty))
-        {
-            var sha256 = FileHash.Of(file.Path);
-            var used = file.Pieces.Where(piece => sides.ContainsKey(piece.Name)).Select(piece => (CorpusSide?)sides[piece.Name]).Distinct().DefaultIfEmpty(null);
-            foreach (var side in used)
-            {
-                yield return new DataFile { Name = file.Name, Sha256 = sha256, Side = side };
-            }
-        }
-
-        void AddSides(IEnumerable<CorpusPiece> pieces, CorpusSide side)
-        {
-            foreach (var piece in pieces)
-            {
-                sides[piece.Name] = side;
-            }
-        }
     }
 
     private void Tell(TrainingSummary summary, string output)

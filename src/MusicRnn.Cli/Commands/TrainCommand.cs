@@ -1,8 +1,8 @@
 using System.CommandLine;
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
-using MusicRnn.Notation;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Commands;
@@ -37,6 +37,7 @@ internal sealed class TrainCommand
     private readonly Option<double> _checkpointInterval = new Option<double>("--checkpoint-interval") { Description = "Seconds between two checkpoints, from which --resume goes on; 0 writes one after every step.", DefaultValueFactory = _ => 20, HelpName = "X" }.InRange(0, 86_400);
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same seed gives the same split and the same weights (default 1).");
     private readonly Option<int> _threads = CommonOptions.Threads();
+    private readonly TokenOptions _tokens = new();
 
     private TrainCommand()
     {
@@ -53,6 +54,7 @@ internal sealed class TrainCommand
             train._embeddingSize, train._wholePieces, train._dropout, train._sameDropout, train._tieWeights, train._labelSmoothing, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
             train._patience, train._validationInterval, train._checkpointInterval, train._seed, train._threads,
         };
+        train._tokens.AddTo(command);
         command.SetAction(train.Run);
         return command;
     }
@@ -63,14 +65,15 @@ internal sealed class TrainCommand
         using var team = new WorkerTeam(result.GetValue(_threads));
         var output = result.GetRequiredValue(_output);
         ModelTraining.RequireWritable(output);
-        var seed = result.GetValue(_resume) ? TrainingRun.SeedOf(output) : result.GetValue(_seed) ?? 1;
-        var folder = PieceFolder.Read(result.GetRequiredValue(_folders), interrupt.Token);
-        FolderReport.Tell(folder);
+        var begun = result.GetValue(_resume) ? TrainingRun.PlanOf(output) : null;
+        var choice = begun is null ? _tokens.ChoiceIn(result) : new TokenChoice(begun.Tokenizer, begun.FramesPerQuarter);
+        var seed = begun?.Training.Seed ?? result.GetValue(_seed) ?? 1;
+        var music = TrainingMusic.Read(result.GetRequiredValue(_folders), choice, seed, interrupt.Token);
         var preset = TrainingPreset.All.First(each => each.Name == result.GetRequiredValue(_preset));
-        var training = new ModelTraining(folder, seed);
+        var training = new ModelTraining(music);
         FolderReport.Tell(training.Corpus);
         var end = training.Run(
-            result.GetValue(_resume) ? null : PlanOf(result, preset, training.Corpus.Tokenizer),
+            begun is null ? PlanOf(result, preset, training.Corpus.Tokenizer, choice) : null,
             LimitsOf(result, preset), output, team, interrupt.Token, result.GetValue(_checkpointInterval));
         Terminal.Say(end == TrainingEnd.Stopped
             ? $"Stopped; nothing is lost. Go on: musicrnn train {string.Join(' ', result.GetRequiredValue(_folders))} -o {output} --resume"
@@ -84,7 +87,7 @@ internal sealed class TrainCommand
         return new TrainingLimits { Minutes = minutes ?? (steps is null ? preset.Minutes : null), Steps = steps };
     }
 
-    private TrainingPlan PlanOf(ParseResult result, TrainingPreset preset, ITokenizer tokenizer)
+    private TrainingPlan PlanOf(ParseResult result, TrainingPreset preset, ITokenizer tokenizer, TokenChoice choice)
     {
         var plan = preset.PlanFor(tokenizer, result.GetValue(_plain) || result.GetValue(_tieWeights));
         var (network, training) = (plan.Network, plan.Training);
@@ -98,6 +101,9 @@ internal sealed class TrainCommand
         };
         return plan with
         {
+            Tokenizer = tokenizer.Name,
+            FramesPerQuarter = choice.FramesPerQuarter,
+            ValidatesWithinPiece = tokenizer is FrameTokenizer && network is not NetworkOptions,
             OwnKeyShare = result.GetValue(_ownKeyShare) ?? plan.OwnKeyShare,
             Network = network is NetworkOptions plain ? plain with { TieWeights = result.GetValue(_tieWeights) } : network,
             Training = training with

@@ -1,3 +1,4 @@
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
@@ -56,7 +57,7 @@ internal static class LikelihoodRecipes
         new("irish-abc", "irish-abc/irish.abc", "character", Minutes: 15)
         {
             Protocol = "negative log-likelihood of all characters of the whole texts of the test tunes and of their ends, divided by their number; the network was chosen by the validation tunes and read the test tunes once.",
-            Read = IrishCorpus.Read,
+            Read = SplitTunebook.Read,
             Others = [("counts: Witten-Bell 5-gram", 1.56), ("counts: Kneser-Ney 7-gram", 1.42), ("counts: with match pointer", 1.12)],
             Plan = (tokenizer, seed) => new TrainingPlan
             {

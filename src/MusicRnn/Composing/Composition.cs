@@ -7,4 +7,8 @@ namespace MusicRnn.Composing;
 /// <param name="Number">Which piece of its seed it is, from 1.</param>
 /// <param name="TokenCount">The tokens drawn for it, without those of the primer.</param>
 /// <param name="Ending">Why it ended.</param>
-public sealed record Composition(Piece Piece, int Number, int TokenCount, CompositionEnding Ending);
+public sealed record Composition(Piece Piece, int Number, int TokenCount, CompositionEnding Ending)
+{
+    /// <summary>The text in which it was composed, if the model writes text.</summary>
+    public string? Text { get; init; }
+}

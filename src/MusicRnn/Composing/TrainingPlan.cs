@@ -8,6 +8,12 @@ namespace MusicRnn.Composing;
 /// <summary>What is trained, and how; together with the corpus it decides every weight.</summary>
 public sealed record TrainingPlan
 {
+    /// <summary>The tokenizer's name, by which a run that goes on reads its music again.</summary>
+    public string Tokenizer { get; init; } = NoteTokenizer.TokenizerName;
+
+    /// <summary>For frames, how many a quarter note lasts.</summary>
+    public int FramesPerQuarter { get; init; } = FrameTokenizer.DefaultFramesPerQuarter;
+
     /// <summary>The network's architecture.</summary>
     public required TokenNetworkOptions Network { get; init; }
 

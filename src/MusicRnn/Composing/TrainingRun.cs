@@ -64,8 +64,8 @@ public sealed class TrainingRun
     public static TrainingRun Begin(Corpus corpus, TrainingPlan plan, TrainingLimits limits, WorkerTeam team) =>
         new(corpus, new TrainingStanding { Plan = plan, CorpusHash = HashOf(corpus), Log = LogHeader }, limits, team);
 
-    /// <summary>The seed of the run that was trained for <paramref name="modelPath"/>, which decides the split too. Throws <see cref="ModelFileException"/> if there is none.</summary>
-    public static int SeedOf(string modelPath) => Checkpoint.Read(modelPath + Checkpoint.Extension).Standing.Plan.Training.Seed;
+    /// <summary>The plan of the run that was trained for <paramref name="modelPath"/>; its seed decides the split too. Throws <see cref="ModelFileException"/> if there is none.</summary>
+    public static TrainingPlan PlanOf(string modelPath) => Checkpoint.Read(modelPath + Checkpoint.Extension).Standing.Plan;
 
     /// <summary>
     /// Goes on with the run that was trained for <paramref name="modelPath"/>. Throws <see cref="ModelFileException"/> if

@@ -73,7 +73,7 @@ internal sealed class UnfinishedPiece
             piece = piece with { Tempos = new TempoMap([TempoChange.FromQuartersPerMinute(0, tempo)]) };
         }
 
-        return new Composition(piece, number, _drawn, Ending());
+        return new Composition(piece, number, _drawn, Ending()) { Text = (_decoder as ITextDecoder)?.Text };
     }
 
     private CompositionEnding Ending()

@@ -70,7 +70,7 @@ public sealed class FrameVocabulary
         return moved;
     }
 
-    private int NumberOf(UInt128 keys)
+    internal int NumberOf(UInt128 keys)
     {
         if (!_numbers.TryGetValue(keys, out var number))
         {

@@ -41,7 +41,7 @@ public sealed class HeldOutPieces
         var areNew = !found.Any(piece => sheet.Contains(piece.Sha256));
         var options = new CorpusOptions { Seed = model.Record.Options.Seed };
         var candidates = found.AsParallel().AsOrdered()
-            .Select(piece => (Candidate: CorpusCandidate.Of(piece.Piece, model.Tokenizer, options), KnownSide: SideOf(sheet[piece.Sha256])))
+            .Select(piece => (Candidate: piece.ToCandidate(model.Tokenizer, options), KnownSide: SideOf(sheet[piece.Sha256])))
             .ToArray();
 
         var split = new List<SplitPiece>();

@@ -1,7 +1,10 @@
 namespace MusicRnn.Tokens;
 
 /// <summary>What is known along ABC text, and THE LIST of what a network is told of it.</summary>
-internal sealed class AbcContext(AbcTokenizer tokenizer, bool isTransposed) : TokenHistory(tokenizer.Vocabulary.Count, isTransposed)
+/// <param name="vocabularySize">The number of tokens, V.</param>
+/// <param name="textOf">The text that a token tells.</param>
+/// <param name="isTransposed">Whether the text tells a piece in another key than its own.</param>
+internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, bool isTransposed) : TokenHistory(vocabularySize, isTransposed)
 {
     // Larger numbers are told as these.
     private const int MostBars = 64;
@@ -48,7 +51,7 @@ internal sealed class AbcContext(AbcTokenizer tokenizer, bool isTransposed) : To
     {
         _beforeLast = Last;
         base.Take(token);
-        if (tokenizer.CharacterAt(token) is { } character)
+        foreach (var character in textOf(token))
         {
             _scan.Take(character);
         }

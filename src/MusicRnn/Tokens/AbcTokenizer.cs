@@ -1,4 +1,3 @@
-using System.Globalization;
 using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
 
@@ -17,7 +16,6 @@ public sealed class AbcTokenizer : ITextTokenizer
     private const int StartToken = 0;
     private const int EndToken = 1;
     private const int FirstCharacter = 2;
-    private const string CodePrefix = "U+";
 
     private readonly char[] _characters;
     private readonly FeatureList<AbcContext> _features;
@@ -68,7 +66,7 @@ public sealed class AbcTokenizer : ITextTokenizer
         var characters = texts.SelectMany(text => text).Distinct().Order().ToArray();
         return characters.Length == 0
             ? throw new TokenException("none of the pieces has any text")
-            : new AbcTokenizer(new Vocabulary(["Start", "End", .. characters.Select(NameOf)]));
+            : new AbcTokenizer(new Vocabulary(["Start", "End", .. characters.Select(CharacterNames.NameOf)]));
     }
 
     /// <inheritdoc/>
@@ -84,7 +82,7 @@ public sealed class AbcTokenizer : ITextTokenizer
     public bool EndsStep(int token) => true;
 
     /// <inheritdoc/>
-    public ITokenContext CreateContext(bool isTransposed) => _features.In(new AbcContext(this, isTransposed));
+    public ITokenContext CreateContext(bool isTransposed) => _features.In(new AbcContext(Vocabulary.Count, TextOf, isTransposed));
 
     /// <inheritdoc/>
     public int[] Encode(Piece piece)
@@ -108,7 +106,7 @@ public sealed class AbcTokenizer : ITextTokenizer
         for (var place = 0; place < text.Length; place++)
         {
             var index = Array.BinarySearch(_characters, text[place]);
-            tokens[place + 1] = index >= 0 ? FirstCharacter + index : throw new TokenException($"the character {NameOf(text[place])} does not occur in the music that was learned");
+            tokens[place + 1] = index >= 0 ? FirstCharacter + index : throw new TokenException($"the character {CharacterNames.NameOf(text[place])} does not occur in the music that was learned");
         }
 
         return tokens;
@@ -130,22 +128,7 @@ public sealed class AbcTokenizer : ITextTokenizer
     }
 
     /// <inheritdoc/>
-    public int[] EncodeBeginning(Piece piece, int bars)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(bars);
-        var tokens = Encode(piece);
-        var scanner = new AbcScan();
-        for (var place = 1; place < tokens.Length - 1; place++)
-        {
-            scanner.Take(_characters[tokens[place] - FirstCharacter]);
-            if (scanner.IsInMusic && scanner.Bar >= bars && (bars > 0 || scanner.IsLineStart))
-            {
-                return tokens[..(place + 1)];
-            }
-        }
-
-        return tokens[..^1];
-    }
+    public int[] EncodeBeginning(Piece piece, int bars) => AbcBeginning.Of(Encode(piece), bars, TextOf);
 
     /// <summary>Always null: text has no key of its own.</summary>
     public int[]? Transpose(ReadOnlySpan<int> tokens, int semitones) => null;
@@ -153,23 +136,11 @@ public sealed class AbcTokenizer : ITextTokenizer
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new AbcTextDecoder(this, wishes ?? new Wishes());
 
-    /// <summary>The character of a token; null for the start and the end.</summary>
-    internal char? CharacterAt(int token) => token >= FirstCharacter ? _characters[token - FirstCharacter] : null;
-
-    // Space, line ends and the like would be hard to see in a list of names.
-    private static string NameOf(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character)
-        ? string.Create(CultureInfo.InvariantCulture, $"{CodePrefix}{(int)character:X4}")
-        : character.ToString();
+    private string TextOf(int token) => token >= FirstCharacter ? _characters[token - FirstCharacter].ToString() : "";
 
     private static char CharacterOf(string name)
     {
-        if (name.Length == 1)
-        {
-            return name[0];
-        }
-
-        var isCode = name.StartsWith(CodePrefix, StringComparison.Ordinal)
-            & ushort.TryParse(name.AsSpan(Math.Min(name.Length, CodePrefix.Length)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code);
-        return isCode ? (char)code : throw new MusicRnnException($"the vocabulary of characters has a token '{name}': expected one character, or {CodePrefix} and its code.");
+        var text = CharacterNames.TextOf(name);
+        return text.Length == 1 ? text[0] : throw new MusicRnnException($"the vocabulary of characters has a token '{name}': expected one character, or U+ and its code.");
     }
 }

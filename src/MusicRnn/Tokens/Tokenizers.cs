@@ -4,7 +4,7 @@ namespace MusicRnn.Tokens;
 public static class Tokenizers
 {
     /// <summary>The names that a person types and a model file stores.</summary>
-    public static IReadOnlyList<string> Names { get; } = [NoteTokenizer.TokenizerName, FrameTokenizer.TokenizerName, AbcTokenizer.TokenizerName];
+    public static IReadOnlyList<string> Names { get; } = [NoteTokenizer.TokenizerName, FrameTokenizer.TokenizerName, PerformanceTokenizer.TokenizerName, AbcTokenizer.TokenizerName, AbcSymbolTokenizer.TokenizerName];
 
     /// <summary>
     /// The tokenizer that a model file stored. Throws <see cref="MusicRnnException"/> for a name that is not in the list or
@@ -14,7 +14,9 @@ public static class Tokenizers
     {
         NoteTokenizer.TokenizerName => new NoteTokenizer(vocabulary),
         FrameTokenizer.TokenizerName => new FrameTokenizer(vocabulary),
+        PerformanceTokenizer.TokenizerName => new PerformanceTokenizer(vocabulary),
         AbcTokenizer.TokenizerName => new AbcTokenizer(vocabulary),
+        AbcSymbolTokenizer.TokenizerName => new AbcSymbolTokenizer(vocabulary),
         _ => throw new MusicRnnException($"There is no tokenizer '{name}'; there are: {string.Join(", ", Names)}."),
     };
 }

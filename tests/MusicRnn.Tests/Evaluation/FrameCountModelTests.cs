@@ -66,10 +66,10 @@ public sealed class FrameCountModelTests
         var frames = new FrameVocabulary(lowestKey: 60, highestKey: 63);
         var model = FrameCountModel.Train(frames, [], order: 0);
 
-        var likelihood = FrameLikelihood.Of(model, [Numbers(frames, [60], [61], []), Numbers(frames, [60], [61, 63]), Numbers(frames, [62])]);
+        var likelihood = HeldOutLikelihood.Of(model, [Numbers(frames, [60], [61], []), Numbers(frames, [60], [61, 63]), Numbers(frames, [62])]);
 
-        Assert.Equal(3, likelihood.Frames);
-        Assert.Equal(4 * Math.Log(2), likelihood.NatsPerFrame, 12);
+        Assert.Equal(3, likelihood.Units);
+        Assert.Equal(4 * Math.Log(2), likelihood.NatsPerUnit, 12);
         Assert.Equal(4 * Math.Log(2), likelihood.MeanOfPieces, 12);
     }
 
@@ -86,9 +86,9 @@ public sealed class FrameCountModelTests
         var fewer = FrameCountModel.Train(frames, [.. training.Where((_, index) => index % 10 != 9)]);
         var pointer = MatchPointerModel.Fit(model, fewer, training.Where((_, index) => index % 10 == 9));
 
-        Assert.Equal(bigram, FrameLikelihood.Of(model, test).NatsPerFrame, Tolerance);
-        Assert.Equal(meanOfPieces, FrameLikelihood.Of(model, test).MeanOfPieces, Tolerance);
-        Assert.Equal(withPointer, FrameLikelihood.Of(pointer, test).NatsPerFrame, Tolerance);
+        Assert.Equal(bigram, HeldOutLikelihood.Of(model, test).NatsPerUnit, Tolerance);
+        Assert.Equal(meanOfPieces, HeldOutLikelihood.Of(model, test).MeanOfPieces, Tolerance);
+        Assert.Equal(withPointer, HeldOutLikelihood.Of(pointer, test).NatsPerUnit, Tolerance);
     }
 
     private static int[] Numbers(FrameVocabulary frames, params int[][] pitches) => [.. pitches.Select(frame => frames.NumberOf(frame))];

@@ -15,11 +15,37 @@ namespace MusicRnn.Notation.PianoRolls;
 /// <param name="Test">The pieces to measure by.</param>
 public sealed record PianoRollFile(ImmutableArray<Piece> Training, ImmutableArray<Piece> Validation, ImmutableArray<Piece> Test)
 {
+    private static readonly string[] SplitNames = ["train", "valid", "test"];
+
     private const int LongestFile = 1 << 28;
     private const int HighestPitch = 127;
 
     // {, the split, the piece, the frame.
     private const int DeepestNesting = 4;
+
+    /// <summary>Whether a path names a file that begins as piano-roll files do; false if it cannot be read.</summary>
+    public static bool IsOne(string path)
+    {
+        const int enough = 64;
+        var mayBe = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase);
+        if (!mayBe || !File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var stream = Open(path);
+            Span<byte> beginning = stackalloc byte[enough];
+            var count = stream.ReadAtLeast(beginning, enough, throwOnEndOfStream: false);
+            var text = System.Text.Encoding.ASCII.GetString(beginning[..count]).TrimStart();
+            return text.StartsWith('{') && SplitNames.Any(name => text[1..].TrimStart().StartsWith($"\"{name}\"", StringComparison.Ordinal));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Reads a file. Throws <see cref="NotationException"/> if it is not as said above.</summary>
     /// <param name="path">The file.</param>
@@ -31,7 +57,7 @@ public sealed record PianoRollFile(ImmutableArray<Piece> Training, ImmutableArra
         {
             using var document = JsonDocument.Parse(ReadBytes(path), new JsonDocumentOptions { MaxDepth = DeepestNesting });
             var root = document.RootElement;
-            return new PianoRollFile(SplitOf("train"), SplitOf("valid"), SplitOf("test"));
+            return new PianoRollFile(SplitOf(SplitNames[0]), SplitOf(SplitNames[1]), SplitOf(SplitNames[2]));
 
             ImmutableArray<Piece> SplitOf(string name) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var split)
                 ? [.. ArrayIn(split, path, name).EnumerateArray().Select((piece, index) => PieceOf(piece, framesPerQuarter, path, $"{name}[{index}]"))]
@@ -49,8 +75,7 @@ public sealed record PianoRollFile(ImmutableArray<Piece> Training, ImmutableArra
 
     private static byte[] ReadBytes(string path)
     {
-        using var file = File.OpenRead(path);
-        using var stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using var stream = Open(path);
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
         for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
@@ -64,6 +89,12 @@ public sealed record PianoRollFile(ImmutableArray<Piece> Training, ImmutableArra
         }
 
         return bytes.ToArray();
+    }
+
+    private static Stream Open(string path)
+    {
+        var file = File.OpenRead(path);
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
     private static Piece PieceOf(JsonElement piece, int framesPerQuarter, string path, string where)

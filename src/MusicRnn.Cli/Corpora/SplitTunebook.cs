@@ -2,10 +2,10 @@ using System.Text.Json;
 using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
 
-namespace MusicRnn.Cli.Recipes;
+namespace MusicRnn.Cli.Corpora;
 
 /// <summary>A tunebook in ABC as a corpus of characters, with the split that lies beside it as <c>split.json</c>: the places of tunes in the book.</summary>
-internal static class IrishCorpus
+internal static class SplitTunebook
 {
     /// <summary>Reads book and split. Throws <see cref="MusicRnnException"/> if one of them is missing or something else.</summary>
     public static Corpus Read(string path)
