@@ -10,29 +10,34 @@ using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Commands;
 
-/// <summary><c>musicrnn evaluate MODEL FOLDER</c>: how well a model predicts music that it has not learned from, beside the baselines.</summary>
+/// <summary>
+/// <c>musicrnn evaluate MODEL FOLDER</c>: how well a model predicts music that it has not learned from, beside the baselines;
+/// <c>musicrnn evaluate --generated DIR --reference FOLDER</c>: how anybody's pieces compare with others.
+/// </summary>
 internal sealed class EvaluateCommand
 {
     private const string ValidationSide = "validation";
     private const string TestSide = "test";
 
-    private readonly Argument<string> _model = new("MODEL") { Description = "The model file, made by train or demo." };
+    private readonly Argument<string?> _model = new("MODEL") { Description = "The model file, made by train or demo.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string[]> _folders = new("FOLDER") { Description = "Folders, or files, of music: those that it was trained on, of which the pieces held out are scored; or new ones, of which all are.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _training = new("--training") { Description = "For new music: the folder that the model was trained on, for the baselines to learn from.", HelpName = "FOLDER" };
     private readonly Option<string> _side = new("--side") { Description = "For a file with a split of its own, as piano-roll files have: the pieces to choose by or those to measure by.", DefaultValueFactory = _ => ValidationSide };
     private readonly Option<bool> _files = new("--files") { Description = "Tell of each piece too." };
     private readonly Option<bool> _json = new("--json") { Description = "Tell it as JSON, for programs; with each piece." };
     private readonly Option<int> _threads = CommonOptions.Threads();
+    private readonly StatisticsOptions _statistics = new();
 
     private EvaluateCommand() => _side.AcceptOnlyFromAmong(ValidationSide, TestSide);
 
     public static Command Create()
     {
         var evaluate = new EvaluateCommand();
-        var command = new Command("evaluate", "Measure how well a model predicts music that it has not learned from.")
+        var command = new Command("evaluate", "Measure how well a model predicts music that it has not learned from; or how generated pieces compare with a reference.")
         {
             evaluate._model, evaluate._folders, evaluate._training, evaluate._side, evaluate._files, evaluate._json, evaluate._threads,
         };
+        evaluate._statistics.AddTo(command, evaluate._model, evaluate._training, evaluate._side, evaluate._files, evaluate._threads);
         command.SetAction(evaluate.Run);
         return command;
     }
@@ -40,7 +45,13 @@ internal sealed class EvaluateCommand
     private int Run(ParseResult result)
     {
         using var interrupt = new Interrupt();
-        var path = result.GetRequiredValue(_model);
+        if (_statistics.RequestOf(result) is { } request)
+        {
+            StatisticsRun.Tell(request, result.GetValue(_json), interrupt.Token);
+            return 0;
+        }
+
+        var path = result.GetRequiredValue(_model)!;
         var model = Model.Read(path);
         var folders = result.GetValue(_folders) ?? [];
         RequireFolder(folders, path, model.Record.Data);
