@@ -72,6 +72,7 @@ public static class CommandLine
             ConvertCommand.Create(),
             RenderCommand.Create(),
             PlayCommand.Create(),
+            LiveCommand.Create(),
             DoctorCommand.Create(),
             InfoCommand.Create(),
             LabCommand.Create(),

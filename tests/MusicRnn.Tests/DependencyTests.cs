@@ -15,6 +15,7 @@ public sealed partial class DependencyTests
         ["Composing"] = ["Tokens", "Learning", "Music"],
         ["Evaluation"] = ["Composing", "Tokens", "Learning", "Music"],
         ["Audio"] = ["Music"],
+        ["Live"] = ["Composing", "Audio", "Tokens", "Learning", "Music"],
     };
 
     public static TheoryData<string> Rooms => [.. MayUse.Keys];
@@ -87,7 +88,7 @@ public sealed partial class DependencyTests
     private static string RepositoryRoot([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 
-    [GeneratedRegex(@"(?<!namespace )\bMusicRnn\.((?:Music|Notation|Tokens|Learning|Composing|Evaluation|Audio)\b[\w.]*)")]
+    [GeneratedRegex(@"(?<!namespace )\bMusicRnn\.((?:Music|Notation|Tokens|Learning|Composing|Evaluation|Audio|Live)\b[\w.]*)")]
     private static partial Regex UsedNamespace();
 
     [GeneratedRegex(@"\bnew Regex\(|\[GeneratedRegex\(|\bRegex\.(?:Match|Matches|IsMatch|Replace|Split|Count|Enumerate\w+)\(")]

@@ -15,9 +15,9 @@ internal sealed class ComposeCommand
     private readonly Argument<string> _model = new("MODEL") { Description = "The model file, made by train or demo." };
     private readonly Option<int> _count = new Option<int>("--num-outputs", "-n") { Description = "How many pieces.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(1, 1_000_000);
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder to write to.", DefaultValueFactory = _ => "output", HelpName = "FOLDER" };
-    private readonly Option<double> _temperature = new Option<double>("--temperature") { Description = "1 draws as the network predicts, less is more cautious, more is bolder, 0 always takes the likeliest.", DefaultValueFactory = _ => 0.9, HelpName = "X" }.InRange(0, 100);
-    private readonly Option<int> _topK = new Option<int>("--top-k") { Description = "Draw only from so many of the likeliest tokens; 0 is off.", DefaultValueFactory = _ => 0, HelpName = "N" }.InRange(0, int.MaxValue);
-    private readonly Option<double> _topP = new Option<double>("--top-p") { Description = "Draw only from the likeliest tokens that together have this probability; 1 is off.", DefaultValueFactory = _ => 0.98, HelpName = "X" }.InRange(1e-6, 1);
+    private readonly Option<double> _temperature = SamplingChoices.Temperature();
+    private readonly Option<int> _topK = SamplingChoices.TopK();
+    private readonly Option<double> _topP = SamplingChoices.TopP();
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same bytes. Without it, one is drawn and told.");
     private readonly Option<int?> _bars = new Option<int?>("--bars") { Description = "How many bars each piece has; without it the network ends the piece.", HelpName = "N" }.InRange(1, 10_000);
     private readonly Option<double?> _qpm = new Option<double?>("--qpm") { Description = "The tempo, in quarter notes a minute.", HelpName = "X" }.InRange(10, 1000);

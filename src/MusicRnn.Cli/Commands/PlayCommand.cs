@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using MusicRnn.Audio;
+using MusicRnn.Audio.MidiOut;
 using MusicRnn.Audio.Playback;
 using MusicRnn.Cli.Playing;
 using MusicRnn.Cli.Rendering;
@@ -19,6 +21,8 @@ internal sealed class PlayCommand
     private readonly Argument<string?> _file = new("FILE") { Description = "A file of music; the pieces of a book one after another.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _output = new("--output") { Description = $"Where to: {string.Join(", ", AudioOutputs.All.Select(kind => kind.Name))}. Without it, the first that can be opened.", HelpName = "NAME" };
     private readonly Option<bool> _listOutputs = new("--list-outputs") { Description = "Tell which outputs there are, and which can be used here." };
+    private readonly Option<string?> _midiOut = new("--midi-out") { Description = "Send MIDI messages to the port of this name, or the only one that has this in its name, instead of making sound.", HelpName = "NAME" };
+    private readonly Option<bool> _listMidi = new("--list-midi") { Description = "Tell which MIDI ports there are." };
     private readonly Option<int?> _piece = AudioChoices.Piece("Of a book, play this piece only, counted from 1.");
     private readonly Option<double> _start = new Option<double>("--start") { Description = "Where to begin in the first piece.", HelpName = "SECONDS" }.InRange(0, Day);
     private readonly Option<double?> _duration = new Option<double?>("--duration") { Description = "After how long to stop; without it, at the end.", HelpName = "SECONDS" }.InRange(0.1, Day);
@@ -32,13 +36,13 @@ internal sealed class PlayCommand
         var play = new PlayCommand();
         var command = new Command("play", "Play music through the loudspeaker with the built-in synthesizer. Keys: space pauses, left and right go five seconds, home to the start, n and p to the next and previous piece, q ends.")
         {
-            play._file, play._output, play._listOutputs, play._piece, play._start, play._duration, play._atOnce, play._rate, play._reverb, play._accompany,
+            play._file, play._output, play._listOutputs, play._midiOut, play._listMidi, play._piece, play._start, play._duration, play._atOnce, play._rate, play._reverb, play._accompany,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(play._file) is null && !result.GetValue(play._listOutputs))
+            if (result.GetValue(play._file) is null && !result.GetValue(play._listOutputs) && !result.GetValue(play._listMidi))
             {
-                result.AddError("expected a FILE to play, or --list-outputs.");
+                result.AddError("expected a FILE to play, or --list-outputs, or --list-midi.");
             }
         });
         command.SetAction(play.Run);
@@ -53,6 +57,12 @@ internal sealed class PlayCommand
             return 0;
         }
 
+        if (result.GetValue(_listMidi))
+        {
+            ListMidi();
+            return 0;
+        }
+
         using var interrupt = new Interrupt();
         var path = result.GetValue(_file)!;
         var content = NotationFormats.Read(path);
@@ -62,9 +72,17 @@ internal sealed class PlayCommand
             Terminal.Note($"{path}: {problem}");
         }
 
+        ImmutableArray<(string Name, Music.Piece Piece)> named = [.. pieces.Select(each => (NameOf(each.Piece, each.Number, path, content.Pieces.Length), each.Piece))];
+        if (result.GetValue(_midiOut) is { } port)
+        {
+            var playing = new MidiPlaying(() => MidiOutputs.Open(port), () => new SteadyClock(), PlayKeys.Next);
+            playing.Play(named, result.GetValue(_start), result.GetValue(_duration), interrupt.Token);
+            return 0;
+        }
+
         var audio = new AudioOptions { SampleRate = result.GetValue(_rate), Reverb = (float)result.GetValue(_reverb) };
         var settings = new PlaySettings(audio, result.GetValue(_output), result.GetValue(_start), result.GetValue(_duration), result.GetValue(_atOnce));
-        new PlaySession(settings).Play([.. pieces.Select(each => (NameOf(each.Piece, each.Number, path, content.Pieces.Length), each.Piece))], interrupt.Token);
+        new PlaySession(settings).Play(named, interrupt.Token);
         return 0;
     }
 
@@ -72,6 +90,24 @@ internal sealed class PlayCommand
     {
         var file = count == 1 ? path : $"{path}#{number}";
         return piece.Title.Length == 0 ? file : $"{file} ({piece.Title})";
+    }
+
+    private static void ListMidi()
+    {
+        var ports = MidiOutputs.List();
+        if (ports.IsEmpty)
+        {
+            Terminal.Say("There are no MIDI ports. Start a synthesizer first; on Linux it needs ALSA's sequencer or a JACK server.");
+            return;
+        }
+
+        var table = new Table().AddColumn(new TableColumn("port").NoWrap()).AddColumn("through");
+        foreach (var port in ports)
+        {
+            table.AddRow(Markup.Escape(port.Name), port.System);
+        }
+
+        Terminal.Results.Write(table);
     }
 
     // Each is opened for a moment, as only that tells whether it can be.

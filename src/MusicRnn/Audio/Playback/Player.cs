@@ -54,6 +54,9 @@ public sealed class Player
     /// <summary>The frame of the source that is being heard.</summary>
     public long Position => Interlocked.Read(ref _heardFrame);
 
+    /// <summary>The frame of the source up to which sound was given to the output; some of it is heard only later.</summary>
+    public long GivenFrames => Interlocked.Read(ref _frame);
+
     /// <summary>Whether it is held. Setting it takes effect after what is in the output's buffer.</summary>
     public bool IsPaused
     {
