@@ -18,7 +18,7 @@ internal sealed class LikelihoodCommand
     private readonly Argument<string> _recipe = new("RECIPE") { Description = "Which one." };
     private readonly Option<string> _data = new("--data") { Description = "The folder with the corpora; each recipe says which file it wants there.", Required = true, HelpName = "FOLDER" };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The model file to write (by default RECIPE.mrnn).", HelpName = "MODEL" };
-    private readonly Option<double?> _minutes = new Option<double?>("--minutes") { Description = "Train for so long instead of the recipe's time.", HelpName = "N" }.InRange(0.01, 100_000);
+    private readonly Option<int?> _steps = new Option<int?>("--steps") { Description = "Train so many steps instead of the recipe's.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<bool> _validationOnly = new("--validation-only") { Description = "Do not read the test pieces: for trying things out." };
     private readonly Option<int?> _seed = CommonOptions.Seed($"Where chance begins (default {DefaultSeed}).");
     private readonly Option<int> _threads = CommonOptions.Threads();
@@ -30,7 +30,7 @@ internal sealed class LikelihoodCommand
         var likelihood = new LikelihoodCommand();
         var command = new Command("likelihood", "Train and measure as others have: nats a frame or a character on a given test split, beside published figures.")
         {
-            likelihood._recipe, likelihood._data, likelihood._output, likelihood._minutes, likelihood._validationOnly, likelihood._seed, likelihood._threads,
+            likelihood._recipe, likelihood._data, likelihood._output, likelihood._steps, likelihood._validationOnly, likelihood._seed, likelihood._threads,
         };
         command.SetAction(likelihood.Run);
         return command;
@@ -48,7 +48,7 @@ internal sealed class LikelihoodCommand
         var data = DataSheetOf(corpus, file);
         Terminal.Say($"{recipe.Name}: {corpus.Training.Length} pieces to learn from, {corpus.Validation.Length} to choose by, {corpus.Test.Length} to measure by; {corpus.Dropped.Length} left out, the same music as another one.");
         var seed = result.GetValue(_seed) ?? DefaultSeed;
-        var run = TrainingRun.Begin(corpus, recipe.Plan(corpus.Tokenizer, seed), new TrainingLimits { Minutes = result.GetValue(_minutes) ?? recipe.Minutes }, team);
+        var run = TrainingRun.Begin(corpus, recipe.Plan(corpus.Tokenizer, seed), new TrainingLimits { Steps = result.GetValue(_steps) ?? recipe.Steps }, team);
         Terminal.Say(FormattableString.Invariant($"{run.Best.ParameterCount:n0} weights, {team.Count} threads, seed {seed}."));
         TrainingSummary? summary = null;
         var end = TrainingDisplay.Show(display => run.Continue(output, display.Report, latest => Save(run, corpus, data, summary = latest, output), interrupt.Token));

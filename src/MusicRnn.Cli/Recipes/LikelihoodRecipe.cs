@@ -7,8 +7,8 @@ namespace MusicRnn.Cli.Recipes;
 /// <param name="Name">What a person types.</param>
 /// <param name="File">The corpus, below the data folder.</param>
 /// <param name="Unit">What the nats are counted by.</param>
-/// <param name="Minutes">How long training takes on two cores.</param>
-internal sealed record LikelihoodRecipe(string Name, string File, string Unit, double Minutes)
+/// <param name="Steps">The training steps: a run limited by them alone is the same to the last bit each time.</param>
+internal sealed record LikelihoodRecipe(string Name, string File, string Unit, int Steps)
 {
     /// <summary>Reads the corpus from its file.</summary>
     public required Func<string, Corpus> Read { get; init; }

@@ -14,17 +14,17 @@ internal static class LikelihoodRecipes
     /// <summary>All recipes.</summary>
     public static IReadOnlyList<LikelihoodRecipe> All { get; } =
     [
-        new("jsb-chorales", "pianoroll/jsb-chorales.json", "frame", Minutes: 8)
+        new("jsb-chorales", "pianoroll/jsb-chorales.json", "frame", Steps: 2200)
         {
             Protocol = FrameProtocol,
             Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 1),
             Others = [("LSTM (Bai et al. 2018)", 8.45), ("TCN (Bai et al. 2018)", 8.10), ("RNN-NADE (Boulanger-Lewandowski et al. 2012)", 5.19), ("counts: bigram of frames", 5.88), ("counts: with match pointer", 5.35)],
-            Plan = (tokenizer, seed) => FramePlan(tokenizer, hiddenSize: 384, ownKeyShare: 0.3, new TrainingOptions
+            Plan = (tokenizer, seed) => FramePlan(tokenizer, hiddenSize: 384, ownKeyShare: 0.2, new TrainingOptions
             {
-                BatchSize = 32, SequenceLength = 24, InputDropout = 0.25, Dropout = 0.45, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 100,
+                BatchSize = 32, SequenceLength = 24, InputDropout = 0.25, Dropout = 0.45, DropoutIsSameOverTime = true, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 100,
             }),
         },
-        new("nottingham", "pianoroll/nottingham.json", "frame", Minutes: 10)
+        new("nottingham", "pianoroll/nottingham.json", "frame", Steps: 6000)
         {
             Protocol = FrameProtocol,
             Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
@@ -34,7 +34,7 @@ internal static class LikelihoodRecipes
                 BatchSize = 32, SequenceLength = 32, InputDropout = 0.1, Dropout = 0.2, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
             }),
         },
-        new("musedata", "pianoroll/musedata.json.gz", "frame", Minutes: 15)
+        new("musedata", "pianoroll/musedata.json.gz", "frame", Steps: 4000)
         {
             Protocol = FrameProtocol,
             Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
@@ -44,17 +44,17 @@ internal static class LikelihoodRecipes
                 BatchSize = 32, SequenceLength = 32, LearningRate = 2e-3, InputDropout = 0.1, Dropout = 0.25, Seed = seed, Patience = int.MaxValue, ValidationInterval = 400,
             }),
         },
-        new("piano-midi-de", "pianoroll/piano-midi-de.json", "frame", Minutes: 10)
+        new("piano-midi-de", "pianoroll/piano-midi-de.json", "frame", Steps: 2500)
         {
             Protocol = FrameProtocol,
             Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
             Others = [("RNN-RBM (Boulanger-Lewandowski et al. 2012)", 7.09), ("RNN-NADE (Boulanger-Lewandowski et al. 2012)", 7.05)],
             Plan = (tokenizer, seed) => FramePlan(tokenizer, hiddenSize: 384, ownKeyShare: 0.3, new TrainingOptions
             {
-                BatchSize = 32, SequenceLength = 32, InputDropout = 0.2, Dropout = 0.45, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
+                BatchSize = 32, SequenceLength = 32, InputDropout = 0.2, Dropout = 0.45, DropoutIsSameOverTime = true, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
             }),
         },
-        new("irish-abc", "irish-abc/irish.abc", "character", Minutes: 15)
+        new("irish-abc", "irish-abc/irish.abc", "character", Steps: 5000)
         {
             Protocol = "negative log-likelihood of all characters of the whole texts of the test tunes and of their ends, divided by their number; the network was chosen by the validation tunes and read the test tunes once.",
             Read = SplitTunebook.Read,
