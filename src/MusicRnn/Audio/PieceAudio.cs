@@ -64,6 +64,9 @@ public sealed class PieceAudio : ISeekableAudioSource
     /// <summary>The highest level so far, before the limiter; above 0.9 the limiter was at work.</summary>
     public float Peak { get; private set; }
 
+    /// <summary>How many voices sound, those that only fade not counted.</summary>
+    internal int SoundingVoices => _voices.SoundingCount;
+
     /// <inheritdoc/>
     public int Read(Span<float> interleavedStereo)
     {
@@ -110,7 +113,7 @@ public sealed class PieceAudio : ISeekableAudioSource
 
     private VoicePool NewVoices() => new(_bank.MostVoices);
 
-    private Effects NewEffects() => new(SampleRate, _options.Reverb, _options.Chorus);
+    private Effects NewEffects() => new(SampleRate, _options.Reverb * _bank.RoomShare, _options.Chorus);
 
     private PartState[] NewParts() => [.. _pans.Select(pan => new PartState(pan, SampleRate))];
 

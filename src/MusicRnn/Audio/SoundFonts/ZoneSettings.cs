@@ -47,7 +47,8 @@ internal static class ZoneSettings
         var modulators = new List<Modulator>();
         foreach (var usual in Modulator.Usual)
         {
-            if (!zone.Modulators.Any(modulator => modulator.Replaces(usual)))
+            // Version 2.01 named a second source for the filter; fonts of that time replace the modulator as it was then.
+            if (!zone.Modulators.Any(modulator => modulator.Source == usual.Source && modulator.Target == usual.Target))
             {
                 modulators.Add(usual);
             }

@@ -9,6 +9,9 @@ internal abstract class SoundBank
     /// <summary>Whether parts that do not say where they stand are spread between left and right.</summary>
     public abstract bool SpreadsParts { get; }
 
+    /// <summary>How loud the room is for its instruments, beside what it is for the built-in ones.</summary>
+    public virtual float RoomShare => 1;
+
     /// <summary>The bank that the options ask for.</summary>
     public static SoundBank For(AudioOptions options) =>
         options.SoundFont is { } font ? font.BankFor(options.SampleRate) : BuiltInBank.For(options.SampleRate);
