@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using MusicRnn.Benchmarks.Engine;
 using MusicRnn.Benchmarks.Notation;
+using MusicRnn.Benchmarks.Sound;
 
 if (args is ["engine", ..])
 {
@@ -13,6 +14,10 @@ if (args is ["engine", ..])
 else if (args is ["notation", .. var rest])
 {
     NotationReport.Run(Console.Out, rest is [var folder, ..] ? folder : "midi-samples");
+}
+else if (args is ["sound", .. var fonts])
+{
+    SoundReport.Run(Console.Out, fonts is [var font, ..] ? font : null);
 }
 else
 {

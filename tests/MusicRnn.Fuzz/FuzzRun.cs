@@ -29,7 +29,7 @@ public sealed class FuzzRun
         _seed = seed;
         _output = output;
         _trial = new Trial(format);
-        _mutator = new Mutator(SeedFiles.Of(format), SeedFiles.TokensOf(format));
+        _mutator = new Mutator(SeedFiles.Of(format), SeedFiles.TokensOf(format.Name));
     }
 
     /// <summary>Tries this many inputs; returns how many failed.</summary>

@@ -2,9 +2,9 @@ using System.Globalization;
 using MusicRnn.Fuzz;
 using MusicRnn.Notation;
 
-// Feeds damaged files to the readers of all formats, or of one:
+// Feeds damaged files to the readers of all formats and of SoundFonts, or to one:
 //
-//     dotnet run -c Release --project tests/MusicRnn.Fuzz -- [FORMAT|all] [INPUTS] [SEED]
+//     dotnet run -c Release --project tests/MusicRnn.Fuzz -- [FORMAT|soundfont|all] [INPUTS] [SEED]
 //     dotnet run -c Release --project tests/MusicRnn.Fuzz -- check FILE...
 //
 // The same seed gives the same inputs. What fails is kept in artifacts/fuzz and told; the exit status is then 1. The second
@@ -24,6 +24,11 @@ var failures = 0;
 foreach (var format in NotationFormats.All.Where(format => only is null || format.Name == only))
 {
     failures += new FuzzRun(format, seed, Console.Out).Run(inputs);
+}
+
+if (only is null or SoundFontRun.Name)
+{
+    failures += new SoundFontRun(seed, Console.Out).Run(inputs);
 }
 
 return failures > 0 ? 1 : 0;

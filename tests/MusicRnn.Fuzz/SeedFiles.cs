@@ -26,9 +26,9 @@ internal static class SeedFiles
     }
 
     /// <summary>Words of the format, one a line in its file of tokens: <c>\n</c>, <c>\t</c>, <c>\\</c> and <c>\x7F</c> as in C.</summary>
-    public static byte[][] TokensOf(INotationFormat format)
+    public static byte[][] TokensOf(string format)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Tokens", $"{format.Name}.txt");
+        var path = Path.Combine(AppContext.BaseDirectory, "Tokens", $"{format}.txt");
         return File.Exists(path) ? [.. File.ReadAllLines(path).Where(line => line.Length > 0).Select(Unescape)] : [];
     }
 

@@ -20,6 +20,19 @@ internal static class AudioChoices
         HelpName = "X",
     }.InRange(0, 1);
 
+    public static Option<double> Chorus() => new Option<double>("--chorus")
+    {
+        Description = "How much of the chorus is heard by what asks for it, 0 (none) to 1.",
+        DefaultValueFactory = _ => AudioOptions.Default.Chorus,
+        HelpName = "X",
+    }.InRange(0, 1);
+
+    public static Option<string?> SoundFont() => new("--soundfont")
+    {
+        Description = "Play with the instruments of this SoundFont (.sf2); 'auto' takes the first that is found in the usual places. Without it, the built-in ones play.",
+        HelpName = "FILE|auto",
+    };
+
     public static Option<int?> Piece(string description) => new Option<int?>("--piece") { Description = description, HelpName = "N" }.InRange(1, int.MaxValue);
 
     public static Option<bool> Accompany() => new("--accompany") { Description = "Play the chord symbols as an accompaniment." };

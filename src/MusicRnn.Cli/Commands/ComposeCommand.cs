@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MusicRnn.Audio;
 using MusicRnn.Cli.Playing;
+using MusicRnn.Cli.Rendering;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
@@ -25,6 +26,7 @@ internal sealed class ComposeCommand
     private readonly Option<int> _primerBars = new Option<int>("--primer-bars") { Description = "How many bars of it.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(0, 10_000);
     private readonly Option<bool> _wav = new("--wav") { Description = "Write each piece as sound too." };
     private readonly Option<bool> _play = new("--play") { Description = "Play the pieces through the loudspeaker as soon as they are written; the keys are those of 'musicrnn play'." };
+    private readonly Option<string?> _soundFont = AudioChoices.SoundFont();
     private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models. The pieces are others than without it." };
     private readonly Option<int> _threads = CommonOptions.Threads();
 
@@ -34,7 +36,7 @@ internal sealed class ComposeCommand
         var command = new Command("compose", "Compose new pieces with a model.")
         {
             compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._seed,
-            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._play, compose._half, compose._threads,
+            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._threads,
         };
         command.SetAction(compose.Run);
         return command;
@@ -58,12 +60,13 @@ internal sealed class ComposeCommand
             Title = Path.GetFileNameWithoutExtension(path),
         };
         var output = result.GetRequiredValue(_output);
+        var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));
-        var written = ComposedFiles.Write(model, options, output, result.GetValue(_wav), team, interrupt.Token);
+        var written = ComposedFiles.Write(model, options, output, result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null, team, interrupt.Token);
         Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
         if (result.GetValue(_play))
         {
-            new PlaySession(new PlaySettings(new AudioOptions { SampleRate = PlayCommand.UsualRate })).Play(written, interrupt.Token);
+            new PlaySession(new PlaySettings(new AudioOptions { SampleRate = PlayCommand.UsualRate, SoundFont = font })).Play(written, interrupt.Token);
         }
 
         return 0;

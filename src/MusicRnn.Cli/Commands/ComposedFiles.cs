@@ -17,7 +17,7 @@ internal static class ComposedFiles
     /// Composes, writes <c>TITLE-SEED-1.mid</c> and so on, and tells each one. Returns the files with what is in them. Throws
     /// <see cref="MusicRnnException"/>.
     /// </summary>
-    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, bool asSound, WorkerTeam team, CancellationToken stop)
+    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop)
     {
         RequireFolder(folder);
         var compositions = Compose(model, options, team, stop);
@@ -38,10 +38,10 @@ internal static class ComposedFiles
             }
 
             written.Add((path, composition.Piece));
-            if (asSound)
+            if (sound is not null)
             {
                 var wav = Path.ChangeExtension(path, ".wav");
-                WavFile.Write(composition.Piece, wav, cancellation: stop);
+                WavFile.Write(composition.Piece, wav, sound, cancellation: stop);
                 Terminal.Say($"      {wav}");
             }
         }

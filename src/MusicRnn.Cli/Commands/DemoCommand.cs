@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MusicRnn.Audio;
 using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
@@ -43,7 +44,7 @@ internal static class DemoCommand
             MaximumBars = 32,
             Title = "demo",
         };
-        ComposedFiles.Write(Model.Read(model), options, output, asSound: true, team, CancellationToken.None);
+        ComposedFiles.Write(Model.Read(model), options, output, AudioOptions.Default, team, CancellationToken.None);
         Terminal.Say("");
         Terminal.Say($"Listen to {Path.Combine(output, "demo-*.wav")}. What to try next:");
         Terminal.Say($"  musicrnn compose {model} -n 4 --temperature 1 --bars 16 --wav    more from this little network");

@@ -29,6 +29,8 @@ internal sealed class PlayCommand
     private readonly Option<bool> _atOnce = new("--at-once") { Description = "Begin without measuring how loud the piece becomes: sooner for long pieces, but softer or harder than 'render' makes it." };
     private readonly Option<int> _rate = AudioChoices.Rate(UsualRate);
     private readonly Option<double> _reverb = AudioChoices.Reverb();
+    private readonly Option<double> _chorus = AudioChoices.Chorus();
+    private readonly Option<string?> _soundFont = AudioChoices.SoundFont();
     private readonly Option<bool> _accompany = AudioChoices.Accompany();
 
     public static Command Create()
@@ -36,7 +38,7 @@ internal sealed class PlayCommand
         var play = new PlayCommand();
         var command = new Command("play", "Play music through the loudspeaker with the built-in synthesizer. Keys: space pauses, left and right go five seconds, home to the start, n and p to the next and previous piece, q ends.")
         {
-            play._file, play._output, play._listOutputs, play._midiOut, play._listMidi, play._piece, play._start, play._duration, play._atOnce, play._rate, play._reverb, play._accompany,
+            play._file, play._output, play._listOutputs, play._midiOut, play._listMidi, play._piece, play._start, play._duration, play._atOnce, play._rate, play._reverb, play._chorus, play._soundFont, play._accompany,
         };
         command.Validators.Add(result =>
         {
@@ -80,7 +82,13 @@ internal sealed class PlayCommand
             return 0;
         }
 
-        var audio = new AudioOptions { SampleRate = result.GetValue(_rate), Reverb = (float)result.GetValue(_reverb) };
+        var audio = new AudioOptions
+        {
+            SampleRate = result.GetValue(_rate),
+            Reverb = (float)result.GetValue(_reverb),
+            Chorus = (float)result.GetValue(_chorus),
+            SoundFont = SoundFontChoice.Open(result.GetValue(_soundFont)),
+        };
         var settings = new PlaySettings(audio, result.GetValue(_output), result.GetValue(_start), result.GetValue(_duration), result.GetValue(_atOnce));
         new PlaySession(settings).Play(named, interrupt.Token);
         return 0;

@@ -14,6 +14,8 @@ internal sealed class RenderCommand
     private readonly Option<int> _bits = new("--bits") { Description = "16 (any player), 24 (studio programs) or 32 (floating point, unrounded) for each sample.", DefaultValueFactory = _ => 16, HelpName = "N" };
     private readonly Option<int> _rate = AudioChoices.Rate(AudioOptions.Default.SampleRate);
     private readonly Option<double> _reverb = AudioChoices.Reverb();
+    private readonly Option<double> _chorus = AudioChoices.Chorus();
+    private readonly Option<string?> _soundFont = AudioChoices.SoundFont();
     private readonly Option<int?> _piece = AudioChoices.Piece("Of a book, make sound of this piece only, counted from 1.");
     private readonly Option<bool> _accompany = AudioChoices.Accompany();
     private readonly Option<string?> _spectrogram = new("--spectrogram") { Description = "Draw the sound into this picture: its level, and its pitches over time.", HelpName = "FILE.png" };
@@ -31,7 +33,7 @@ internal sealed class RenderCommand
         });
         var command = new Command("render", "Make sound files of music with the built-in synthesizer, as loud as they can be without clipping; a file or a whole folder. Of a folder, what can be rendered is, even if some of it cannot; the exit code is 1 then.")
         {
-            render._input, render._output, render._bits, render._rate, render._reverb, render._piece, render._accompany, render._spectrogram, render._overwrite,
+            render._input, render._output, render._bits, render._rate, render._reverb, render._chorus, render._soundFont, render._piece, render._accompany, render._spectrogram, render._overwrite,
         };
         command.SetAction(render.Run);
         return command;
@@ -64,7 +66,13 @@ internal sealed class RenderCommand
     }
 
     private RenderSettings SettingsOf(ParseResult result) => new(
-        new AudioOptions { SampleRate = result.GetValue(_rate), Reverb = (float)result.GetValue(_reverb) },
+        new AudioOptions
+        {
+            SampleRate = result.GetValue(_rate),
+            Reverb = (float)result.GetValue(_reverb),
+            Chorus = (float)result.GetValue(_chorus),
+            SoundFont = SoundFontChoice.Open(result.GetValue(_soundFont)),
+        },
         result.GetValue(_bits) switch
         {
             16 => WavSampleFormat.Pcm16,

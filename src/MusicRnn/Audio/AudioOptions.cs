@@ -1,3 +1,5 @@
+using MusicRnn.Audio.SoundFonts;
+
 namespace MusicRnn.Audio;
 
 /// <summary>How a piece is made into sound.</summary>
@@ -38,4 +40,19 @@ public sealed record AudioOptions
             field = value;
         }
     } = 0.3f;
+
+    /// <summary>How much of the chorus is heard, 0 (none) to 1; parts ask for it with controller 93, and some instruments by themselves.</summary>
+    public float Chorus
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>Plays with the instruments of a SoundFont; null means the built-in ones.</summary>
+    public SoundFont? SoundFont { get; init; }
 }

@@ -4,8 +4,8 @@ using MusicRnn.Music;
 namespace MusicRnn.Audio;
 
 /// <summary>
-/// The sound of a piece: its parts played by instruments made in code, one for each General MIDI program, and a drum kit, in
-/// a room. The same piece and options give the same samples. Ends when the last note and the room have died away.
+/// The sound of a piece: its parts played by instruments made in code, one for each General MIDI program, and a drum kit, or by
+/// those of a SoundFont, in a room. The same piece and options give the same samples. Ends when the last note and the room have died away.
 /// </summary>
 public sealed class PieceAudio : ISeekableAudioSource
 {
@@ -25,16 +25,14 @@ public sealed class PieceAudio : ISeekableAudioSource
     private readonly ScheduledEvent[] _events;
     private readonly double[] _pans;
     private readonly float _gain;
-    private readonly float _reverbLevel;
-    private readonly float[] _left = new float[BlockFrames];
-    private readonly float[] _right = new float[BlockFrames];
-    private readonly float[] _roomLeft = new float[BlockFrames];
-    private readonly float[] _roomRight = new float[BlockFrames];
+    private readonly AudioOptions _options;
+    private readonly SoundBank _bank;
+    private readonly MixBus _bus = new();
     private readonly float[] _block = new float[2 * BlockFrames];
     private readonly long _endFrame;
     private PartState[] _parts;
-    private VoicePool _voices = new();
-    private Reverb _reverb;
+    private VoicePool _voices;
+    private Effects _effects;
     private int _nextEvent;
     private long _frame;
     private long _silentFrames;
@@ -45,13 +43,12 @@ public sealed class PieceAudio : ISeekableAudioSource
     public PieceAudio(Piece piece, AudioOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(piece);
-        var chosen = options ?? AudioOptions.Default;
-        (SampleRate, _gain, _reverbLevel) = (chosen.SampleRate, chosen.Gain, chosen.Reverb);
-        var schedule = new PieceSchedule(piece, SampleRate);
+        _options = options ?? AudioOptions.Default;
+        (SampleRate, _gain, _bank) = (_options.SampleRate, _options.Gain, SoundBank.For(_options));
+        var schedule = new PieceSchedule(piece, _bank, SampleRate);
         (_events, _endFrame) = (schedule.Events, schedule.EndFrame);
-        _pans = SpreadParts(piece);
-        _parts = NewParts();
-        _reverb = new Reverb(SampleRate);
+        _pans = _bank.SpreadsParts ? SpreadParts(piece) : new double[piece.Parts.Length];
+        (_voices, _effects, _parts) = (NewVoices(), NewEffects(), NewParts());
         _hasEnded = _endFrame == 0 && _events.Length == 0;
     }
 
@@ -66,6 +63,9 @@ public sealed class PieceAudio : ISeekableAudioSource
 
     /// <summary>The highest level so far, before the limiter; above 0.9 the limiter was at work.</summary>
     public float Peak { get; private set; }
+
+    /// <summary>How many voices sound, those that only fade not counted.</summary>
+    internal int SoundingVoices => _voices.SoundingCount;
 
     /// <inheritdoc/>
     public int Read(Span<float> interleavedStereo)
@@ -100,16 +100,20 @@ public sealed class PieceAudio : ISeekableAudioSource
     public void MoveTo(long frame)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(frame);
-        (_voices, _reverb, _parts) = (new VoicePool(), new Reverb(SampleRate), NewParts());
+        (_voices, _effects, _parts) = (NewVoices(), NewEffects(), NewParts());
         (_frame, _silentFrames, _blockPlace, _hasEnded) = (Math.Min(frame, _endFrame), 0, BlockFrames, false);
         for (_nextEvent = 0; _nextEvent < _events.Length && _events[_nextEvent].Frame < _frame; _nextEvent++)
         {
-            if (_events[_nextEvent].Action is ScheduledAction.Control or ScheduledAction.Bend)
+            if (_events[_nextEvent].Action is not (ScheduledAction.KeyDown or ScheduledAction.KeyUp))
             {
                 Handle(_events[_nextEvent]);
             }
         }
     }
+
+    private VoicePool NewVoices() => new(_bank.MostVoices);
+
+    private Effects NewEffects() => new(SampleRate, _options.Reverb * _bank.RoomShare, _options.Chorus);
 
     private PartState[] NewParts() => [.. _pans.Select(pan => new PartState(pan, SampleRate))];
 
@@ -129,10 +133,7 @@ public sealed class PieceAudio : ISeekableAudioSource
     /// <summary>Renders one block from event to event; blocks do not depend on how much is read at once.</summary>
     private void RenderBlock()
     {
-        _left.AsSpan().Clear();
-        _right.AsSpan().Clear();
-        _roomLeft.AsSpan().Clear();
-        _roomRight.AsSpan().Clear();
+        _bus.Clear();
         for (var place = 0; place < BlockFrames;)
         {
             HandleEventsAt(_frame + place);
@@ -166,13 +167,19 @@ public sealed class PieceAudio : ISeekableAudioSource
         {
             case ScheduledAction.KeyDown:
                 part.Begin();
-                _voices.Start(scheduled.Tone!, part, scheduled.Key, scheduled.Value, scheduled.Number);
+                _voices.Start(scheduled.Tones!, part, scheduled.Key, scheduled.Value, scheduled.Number);
                 break;
             case ScheduledAction.KeyUp:
                 _voices.KeyUp(scheduled.Number);
                 break;
             case ScheduledAction.Bend:
                 part.Bend(scheduled.Value);
+                break;
+            case ScheduledAction.Pressure:
+                part.Press(scheduled.Value);
+                break;
+            case ScheduledAction.KeyPressure:
+                part.PressKey(scheduled.Key, scheduled.Value);
                 break;
             default:
                 Control(part, scheduled.Number, scheduled.Value);
@@ -201,7 +208,7 @@ public sealed class PieceAudio : ISeekableAudioSource
         {
             if (part.HasSound)
             {
-                part.Mix(_left.AsSpan(place, frames), _right.AsSpan(place, frames), _roomLeft.AsSpan(place, frames), _roomRight.AsSpan(place, frames));
+                part.Mix(_bus, place, frames);
             }
             else
             {
@@ -212,31 +219,17 @@ public sealed class PieceAudio : ISeekableAudioSource
 
     private void FinishBlock()
     {
-        if (_reverbLevel > 0)
-        {
-            AddRoom();
-        }
-
+        _effects.AddTo(_bus);
         if (_frame >= _endFrame)
         {
             EndPiece();
         }
 
-        var peak = Limiter.Apply(_left, _right, _gain, _block);
+        var peak = Limiter.Apply(_bus.Left, _bus.Right, _gain, _block);
         Peak = Math.Max(Peak, peak);
         _silentFrames = peak < Silence && _voices.IsSilent ? _silentFrames + BlockFrames : 0;
         _hasEnded |= _frame >= _endFrame && _silentFrames > SilentSeconds * SampleRate;
         _blockPlace = 0;
-    }
-
-    private void AddRoom()
-    {
-        _reverb.Apply(_roomLeft, _roomRight);
-        for (var frame = 0; frame < BlockFrames; frame++)
-        {
-            _left[frame] += _reverbLevel * _roomLeft[frame];
-            _right[frame] += _reverbLevel * _roomRight[frame];
-        }
     }
 
     /// <summary>Lets every key and pedal go, and fades out what would ring on for too long.</summary>
@@ -248,8 +241,8 @@ public sealed class PieceAudio : ISeekableAudioSource
         for (var frame = 0; frame < BlockFrames && left - frame < fade; frame++)
         {
             var gain = (float)Math.Max(0, (left - frame) / fade);
-            _left[frame] *= gain;
-            _right[frame] *= gain;
+            _bus.Left[frame] *= gain;
+            _bus.Right[frame] *= gain;
         }
 
         _hasEnded = left <= 0;

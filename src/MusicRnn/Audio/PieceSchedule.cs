@@ -12,20 +12,20 @@ internal sealed class PieceSchedule
 
     // A piece that wants more tones than this shares each among two octaves, to save memory.
     private const int MostFineTones = 600;
-    private const int KeysInCoarseTone = 24;
+    private const int KeysInFineTone = 3;
 
     private readonly List<ScheduledEvent> _events = [];
     private readonly Piece _piece;
     private readonly FrameClock _clock;
     private readonly SoundBank _bank;
     private readonly Dictionary<(int Channel, bool IsPercussion), ImmutableArray<ControlEvent>> _controlsOfChannels = [];
-    private int _keysInTone = SoundBank.UsualKeysInTone;
+    private readonly bool _sharesTones;
 
-    public PieceSchedule(Piece piece, int sampleRate)
+    public PieceSchedule(Piece piece, SoundBank bank, int sampleRate)
     {
-        (_piece, _clock, _bank) = (piece, new FrameClock(piece.Tempos, piece.TicksPerQuarter, sampleRate), SoundBank.For(sampleRate));
+        (_piece, _clock, _bank) = (piece, new FrameClock(piece.Tempos, piece.TicksPerQuarter, sampleRate), bank);
         _bank.MakeRoom();
-        ChooseCoarseness();
+        _sharesTones = CountTones() > MostFineTones;
         foreach (var part in piece.Parts.Where(part => !part.Controls.IsEmpty))
         {
             _controlsOfChannels.TryAdd((part.Channel, part.IsPercussion), part.Controls);
@@ -49,22 +49,20 @@ internal sealed class PieceSchedule
     /// <summary>The frame at which the piece ends and every key goes up.</summary>
     public long EndFrame { get; }
 
-    private void ChooseCoarseness()
+    private int CountTones()
     {
         var wanted = new HashSet<(int, int)>();
         foreach (var part in _piece.Parts.Where(part => !part.IsPercussion))
         {
-            var program = new ProgramCursor(part);
+            var program = new ProgramCursor(part.Program, part.Controls);
             foreach (var note in part.Notes)
             {
-                wanted.Add((program.At(note.Start), note.Pitch / _keysInTone));
+                program.MoveTo(note.Start);
+                wanted.Add((program.Program, note.Pitch / KeysInFineTone));
             }
         }
 
-        if (wanted.Count > MostFineTones)
-        {
-            _keysInTone = KeysInCoarseTone;
-        }
+        return wanted.Count;
     }
 
     private void AddControls(int number)
@@ -75,11 +73,13 @@ internal sealed class PieceSchedule
             {
                 ControlKind.Controller => ScheduledAction.Control,
                 ControlKind.PitchBend => ScheduledAction.Bend,
+                ControlKind.ChannelPressure => ScheduledAction.Pressure,
+                ControlKind.KeyPressure => ScheduledAction.KeyPressure,
                 _ => null,
             };
             if (action is { } known)
             {
-                _events.Add(new ScheduledEvent(_clock.FrameAt(control.Tick), known, number, control.Number, 0, control.Value, null));
+                _events.Add(new ScheduledEvent(_clock.FrameAt(control.Tick), known, number, control.Number, control.Number, control.Value, null));
             }
         }
     }
@@ -91,38 +91,16 @@ internal sealed class PieceSchedule
     private void AddNotes(int number, long shortestFrames, ref int noteNumber)
     {
         var part = _piece.Parts[number];
-        var program = new ProgramCursor(part);
+        var program = new ProgramCursor(part.Program, ControlsOf(part));
         foreach (var note in part.Notes)
         {
-            var tone = part.IsPercussion ? _bank.DrumFor(note.Pitch) : _bank.ToneFor(program.At(note.Start), note.Pitch, _keysInTone);
+            program.MoveTo(note.Start);
+            var tones = _bank.TonesFor(new NoteChoice(program.Bank, program.Program, note.Pitch, note.Velocity, part.IsPercussion), _sharesTones);
             var start = _clock.FrameAt(note.Start);
             var end = Math.Max(_clock.FrameAt(note.End), start + shortestFrames);
-            _events.Add(new ScheduledEvent(start, ScheduledAction.KeyDown, number, noteNumber, note.Pitch, note.Velocity, tone));
+            _events.Add(new ScheduledEvent(start, ScheduledAction.KeyDown, number, noteNumber, note.Pitch, note.Velocity, tones));
             _events.Add(new ScheduledEvent(end, ScheduledAction.KeyUp, number, noteNumber, note.Pitch, 0, null));
             noteNumber++;
-        }
-    }
-
-    /// <summary>Follows the program changes of a part while its notes go by.</summary>
-    private struct ProgramCursor(Part part)
-    {
-        private int _next;
-        private int _program = part.Program;
-
-        public int At(int tick)
-        {
-            var controls = part.Controls;
-            while (_next < controls.Length && controls[_next].Tick <= tick)
-            {
-                if (controls[_next].Kind == ControlKind.Program)
-                {
-                    _program = controls[_next].Value;
-                }
-
-                _next++;
-            }
-
-            return Math.Clamp(_program, 0, GeneralMidi.ProgramCount - 1);
         }
     }
 }

@@ -6,5 +6,7 @@ internal enum ScheduledAction
     KeyUp,
     Control,
     Bend,
+    Pressure,
+    KeyPressure,
     KeyDown,
 }

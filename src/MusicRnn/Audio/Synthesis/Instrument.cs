@@ -28,6 +28,9 @@ internal sealed record Instrument(Timbre Timbre, EnvelopeShape Envelope)
     /// <summary>How far the keys are spread from left (low) to right (high), as the strings of a piano are before its player; at three octaves from middle C.</summary>
     public double KeySpread { get; init; }
 
+    /// <summary>How much of it goes into the chorus, 0 to 1.</summary>
+    public float ChorusSend { get; init; }
+
     /// <summary>Sounds of one group other than 0 cut each other off, as a closing hi-hat does the open one.</summary>
     public int ChokeGroup { get; init; }
 }

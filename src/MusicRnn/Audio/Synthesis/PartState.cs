@@ -12,11 +12,27 @@ internal sealed class PartState(double pan, int sampleRate)
     private const int DefaultVolume = 100;
     private const double DefaultReverbSend = 40;
 
+    // The share of a part that goes into an effect when its controller is at its end (SoundFont 2.04, sections 8.4.8 and 8.4.9).
+    private const double FullSend = 0.2;
+
+    // What controller 91 sends unless it is moved; the room is as loud as it should be with that.
+    private const float UsualReverbSend = (float)(FullSend * DefaultReverbSend / Full);
+    private const int Keys = 128;
+    private const double WheelSteps = 128;
+
     // Volume and pan glide to a new value; half of the way in so many seconds.
     private const double GlideSeconds = 0.004;
 
     private readonly float[] _left = new float[Voice.MostFrames];
     private readonly float[] _right = new float[Voice.MostFrames];
+    private readonly float[] _room = new float[Voice.MostFrames];
+    private readonly float[] _chorus = new float[Voice.MostFrames];
+    private readonly byte[] _controllers = UsualControllers();
+    private readonly byte[] _keyPressures = new byte[Keys];
+    private double _modulation;
+    private float _chorusSend;
+    private bool _hasRoom;
+    private bool _hasChorus;
     private int _volume = DefaultVolume;
     private int _expression = 127;
     private double _wantedPan = pan;
@@ -32,8 +48,20 @@ internal sealed class PartState(double pan, int sampleRate)
     /// <summary>Whether the sustain pedal is down.</summary>
     public bool IsPedalDown { get; private set; }
 
-    /// <summary>How far the modulation wheel is turned, 0 to 1.</summary>
-    public double Modulation { get; private set; }
+    /// <summary>How far the modulation wheel is turned or the keys are pressed, 0 to 1.</summary>
+    public double Modulation => Math.Min(1, _modulation + (Pressure / Full));
+
+    /// <summary>Another number after each change of a controller, the pitch wheel or pressure.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The pressure on all keys, 0 to 127.</summary>
+    public int Pressure { get; private set; }
+
+    /// <summary>How far the pitch wheel reaches, in semitones.</summary>
+    public double BendRange => _bendRange;
+
+    /// <summary>Where the pitch wheel stands, 0 to 128; 64 is its middle.</summary>
+    public double WheelPlace => (_bend + 1) * WheelSteps / 2;
 
     /// <summary>How much of the part goes into the room, where 1 is usual.</summary>
     public double ReverbSend { get; private set; } = 1;
@@ -54,13 +82,45 @@ internal sealed class PartState(double pan, int sampleRate)
     /// <summary>Where a voice adds its right sound.</summary>
     public Span<float> SoundingRight(int frames) => _right.AsSpan(0, frames);
 
+    /// <summary>Where a voice adds what it sends into the room itself.</summary>
+    public Span<float> SoundingInRoom(int frames)
+    {
+        _hasRoom = true;
+        return _room.AsSpan(0, frames);
+    }
+
+    /// <summary>Where a voice adds what it sends into the chorus itself.</summary>
+    public Span<float> SoundingInChorus(int frames)
+    {
+        _hasChorus = true;
+        return _chorus.AsSpan(0, frames);
+    }
+
+    /// <summary>The value of a controller, 0 to 127.</summary>
+    public int Controller(int number) => _controllers[number];
+
+    /// <summary>The pressure on one key, 0 to 127.</summary>
+    public int KeyPressure(int key) => _keyPressures[key];
+
+    /// <summary>Presses all keys, 0 to 127.</summary>
+    public void Press(int value) => (Pressure, Version) = (value, Version + 1);
+
+    /// <summary>Presses one key, 0 to 127.</summary>
+    public void PressKey(int key, int value)
+    {
+        _keyPressures[key & (Keys - 1)] = (byte)value;
+        Version++;
+    }
+
     /// <summary>Sets a controller by its number in the MIDI 1.0 specification; those that mean nothing here are passed over.</summary>
     public void Control(int number, int value)
     {
+        _controllers[number & (Keys - 1)] = (byte)value;
+        Version++;
         switch (number)
         {
             case ControllerNumber.Modulation:
-                Modulation = value / Full;
+                _modulation = value / Full;
                 break;
             case ControllerNumber.Volume:
                 _volume = value;
@@ -77,6 +137,9 @@ internal sealed class PartState(double pan, int sampleRate)
             case ControllerNumber.ReverbSend:
                 ReverbSend = value / DefaultReverbSend;
                 break;
+            case ControllerNumber.ChorusSend:
+                _chorusSend = (float)(FullSend * value / Full);
+                break;
             case ControllerNumber.ParameterFine or ControllerNumber.ParameterCoarse:
                 SelectParameter(number, value);
                 break;
@@ -84,7 +147,7 @@ internal sealed class PartState(double pan, int sampleRate)
                 _bendRange = value;
                 break;
             case ControllerNumber.ResetAll:
-                (Modulation, _expression, IsPedalDown, _bend, _parameter) = (0, 127, false, 0, -1);
+                ResetControllers();
                 break;
             default:
                 break;
@@ -92,16 +155,22 @@ internal sealed class PartState(double pan, int sampleRate)
     }
 
     /// <summary>Bends the pitch, -8192 to 8191.</summary>
-    public void Bend(int value) => _bend = value / BendReach;
+    public void Bend(int value) => (_bend, Version) = (value / BendReach, Version + 1);
 
-    /// <summary>Adds the part's sound to the sum and to what the room hears, and makes place for the next.</summary>
-    public void Mix(Span<float> left, Span<float> right, Span<float> roomLeft, Span<float> roomRight)
+    /// <summary>Adds the part's sound to the block's, and makes place for the next.</summary>
+    /// <param name="bus">The block.</param>
+    /// <param name="place">Where in it the sound begins.</param>
+    /// <param name="frames">How long it is.</param>
+    public void Mix(MixBus bus, int place, int frames)
     {
-        var frames = left.Length;
         var before = _gain;
         Glide(frames);
-        var gain = (float)before;
-        var step = (float)(_gain - before) / frames;
+        var (gain, step) = ((float)before, (float)(_gain - before) / frames);
+        MixSends(bus, place, frames, gain, step);
+        var left = bus.Left.AsSpan(place, frames);
+        var right = bus.Right.AsSpan(place, frames);
+        var roomLeft = bus.RoomLeft.AsSpan(place, frames);
+        var roomRight = bus.RoomRight.AsSpan(place, frames);
         var send = (float)ReverbSend;
         for (var frame = 0; frame < frames; frame++)
         {
@@ -128,6 +197,47 @@ internal sealed class PartState(double pan, int sampleRate)
         {
             (_gain, Pan, _isSounding) = (GainOf(_volume, _expression), _wantedPan, true);
         }
+    }
+
+    // General MIDI's values after switching on.
+    private static byte[] UsualControllers()
+    {
+        var values = new byte[Keys];
+        values[ControllerNumber.Volume] = DefaultVolume;
+        values[ControllerNumber.Pan] = (byte)PanMiddle;
+        values[ControllerNumber.Expression] = (byte)Full;
+        values[ControllerNumber.ReverbSend] = (byte)DefaultReverbSend;
+        return values;
+    }
+
+    // What goes back and what stays is said in MIDI's recommended practice RP-015.
+    private void ResetControllers()
+    {
+        (_modulation, _expression, IsPedalDown, _bend, _parameter, Pressure) = (0, 127, false, 0, -1, 0);
+        (_controllers[ControllerNumber.Modulation], _controllers[ControllerNumber.Expression], _controllers[ControllerNumber.Sustain]) = (0, (byte)Full, 0);
+        _keyPressures.AsSpan().Clear();
+    }
+
+    // What voices send themselves, and what goes into the chorus: rarely is there any.
+    private void MixSends(MixBus bus, int place, int frames, float gain, float step)
+    {
+        if (!_hasRoom && !_hasChorus && _chorusSend == 0)
+        {
+            return;
+        }
+
+        for (var frame = 0; frame < frames; frame++)
+        {
+            gain += step;
+            var sound = _room[frame] * gain / UsualReverbSend;
+            bus.RoomLeft[place + frame] += sound;
+            bus.RoomRight[place + frame] += sound;
+            bus.Chorus[place + frame] += gain * (_chorus[frame] + ((_left[frame] + _right[frame]) * _chorusSend / 2));
+        }
+
+        _room.AsSpan(0, frames).Clear();
+        _chorus.AsSpan(0, frames).Clear();
+        (_hasRoom, _hasChorus) = (false, false);
     }
 
     private static double GainOf(int volume, int expression)

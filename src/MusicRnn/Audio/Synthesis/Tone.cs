@@ -1,9 +1,16 @@
 namespace MusicRnn.Audio.Synthesis;
 
-/// <summary>An instrument's wave for a stretch of keys, brought to the loudness of all others.</summary>
-/// <param name="Instrument">How it is played.</param>
+/// <summary>What one voice plays: a wave, and how it is played.</summary>
 /// <param name="Wave">What sounds.</param>
-/// <param name="Gain">What the wave is multiplied by.</param>
-/// <param name="SampleRate">The frames a second for which it was made.</param>
-/// <param name="IsFixedPitch">Whether every key plays it as it is, as drums are.</param>
-internal sealed record Tone(Instrument Instrument, Wave Wave, float Gain, int SampleRate, bool IsFixedPitch = false);
+/// <param name="SampleRate">The frames a second that are made.</param>
+internal abstract record Tone(Wave Wave, int SampleRate)
+{
+    /// <summary>Sounds of one group other than 0 cut each other off, as a closing hi-hat does the open one.</summary>
+    public abstract int ChokeGroup { get; }
+
+    /// <summary>Whether left and right hear different places of the wave.</summary>
+    public virtual bool IsWide => false;
+
+    /// <summary>Whether it sounds to its end although the key is let go.</summary>
+    public virtual bool IgnoresRelease => false;
+}

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using MusicRnn.Audio.SoundFonts;
 
 namespace MusicRnn.Audio.Synthesis;
 
@@ -8,30 +9,29 @@ internal sealed class Voice
     /// <summary>The most frames that are rendered at once: envelopes and pitch move in steps of so many.</summary>
     public const int MostFrames = 64;
 
-    private const double CentsInSemitone = 100;
-
-    // How far the modulation wheel bends the pitch at its end (General MIDI 2, modulation depth range).
-    private const double WheelCents = 50;
-    private const double WheelHertz = 5.3;
     private const double HalfTurn = 0.5;
-    private const double SpreadOctaves = 3;
+
+    // Faster than that nothing of a recording is left to hear; slower, nothing moves.
+    private const double HighestSpeed = 1024;
 
     private static readonly Vector256<float> FirstPlaces = Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7);
 
     private readonly float[] _left = new float[MostFrames];
     private readonly float[] _right = new float[MostFrames];
+    private readonly InstrumentMotion _instrumentMotion = new();
+    private readonly ZoneMotion _zoneMotion = new();
+    private VoiceMotion _motion;
     private Tone _tone = null!;
-    private Envelope _envelope;
+    private Wave _wave = null!;
     private LowPass _filter;
     private float _leftGain;
     private float _rightGain;
-    private double _force;
-    private double _velocityGain;
-    private double _cutoffOctaves;
-    private double _cutoffHertz;
-    private double _pan;
+    private float _roomGain;
+    private float _chorusGain;
     private double _seconds;
     private long _position;
+
+    public Voice() => _motion = _instrumentMotion;
 
     /// <summary>The part that plays it.</summary>
     public PartState Part { get; private set; } = null!;
@@ -55,47 +55,37 @@ internal sealed class Voice
     public bool IsUnheard => _seconds == 0;
 
     /// <summary>Whether it is dying away by itself.</summary>
-    public bool IsReleased => _envelope.IsReleased;
+    public bool IsReleased => _motion.IsReleased;
 
     /// <summary>The sounds that cut it off; 0 for none.</summary>
-    public int ChokeGroup => _tone.Instrument.ChokeGroup;
+    public int ChokeGroup => _tone.ChokeGroup;
 
     /// <summary>About how loud it is now, for choosing whom to take away; what rises counts as risen, what is struck fades with its age.</summary>
-    public double Loudness
-    {
-        get
-        {
-            var level = _force * (_envelope.IsRising ? 1 : _envelope.Level);
-            return _tone.Wave.LoopFrames > 0 ? level : level / (1 + _seconds);
-        }
-    }
+    public double Loudness => _wave.LoopFrames > 0 ? _motion.Loudness : _motion.Loudness / (1 + _seconds);
 
     /// <summary>Begins a note.</summary>
     public void Start(Tone tone, PartState part, int key, int velocity, int note)
     {
-        const double full = 127;
-        (_tone, Part, Key, Note) = (tone, part, key, note);
+        (_tone, _wave, Part, Key, Note) = (tone, tone.Wave, part, key, note);
         (IsActive, IsFading, IsHeldByPedal) = (true, false, false);
-        (_leftGain, _rightGain, _seconds, _position) = (0, 0, 0, 0);
+        (_leftGain, _rightGain, _roomGain, _chorusGain, _seconds, _position) = (0, 0, 0, 0, 0, 0);
         _filter = default;
-        _envelope.Start(tone.Instrument.Envelope, tone.SampleRate);
-
-        // General MIDI's recommended curve, 40 log10(velocity / 127) decibels: the square of the velocity.
-        _force = velocity / full * (velocity / full);
-        _velocityGain = _force * tone.Gain;
-        var octaves = (key - Tuning.MiddleC) / 12.0;
-        _pan = tone.Instrument.Pan + (tone.Instrument.KeySpread * octaves / SpreadOctaves);
-        if (tone.Instrument.Filter is { } filter)
+        if (tone is ZoneTone zone)
         {
-            _cutoffHertz = filter.CutoffHertz;
-            _cutoffOctaves = (filter.KeyTracking * octaves) - (filter.VelocityOctaves * (1 - (velocity / full)));
+            _zoneMotion.Start(zone, part, key, velocity);
+            _motion = _zoneMotion;
+        }
+        else
+        {
+            _instrumentMotion.Start((InstrumentTone)tone, part, key, velocity);
+            _motion = _instrumentMotion;
         }
     }
 
     /// <summary>Lets go of the key; the pedal may hold the note on.</summary>
     public void KeyUp()
     {
-        if (_tone.Instrument.IgnoresRelease)
+        if (_tone.IgnoresRelease)
         {
             return;
         }
@@ -114,9 +104,10 @@ internal sealed class Voice
     public void Release()
     {
         IsHeldByPedal = false;
-        if (!_tone.Instrument.IgnoresRelease)
+        if (!_tone.IgnoresRelease)
         {
-            _envelope.Release();
+            _motion.Release();
+            LeaveLoop();
         }
     }
 
@@ -124,41 +115,66 @@ internal sealed class Voice
     public void FadeOut()
     {
         IsFading = true;
-        _envelope.FadeOut();
+        _motion.FadeOut();
     }
 
     /// <summary>Takes back a note of which nothing has been heard.</summary>
     public void Forget() => IsActive = false;
 
     /// <summary>Adds the next frames, at most <see cref="MostFrames"/>, to the sound of the part.</summary>
-    public void Render(Span<float> left, Span<float> right)
+    public void Render(int frames)
     {
-        var frames = left.Length;
-        _envelope.Advance(frames);
+        _motion.Advance(frames);
         _seconds += (double)frames / _tone.SampleRate;
         var leftOut = _left.AsSpan(0, frames);
-        var rightOut = _tone.Instrument.IsWide ? _right.AsSpan(0, frames) : leftOut;
+        var rightOut = _tone.IsWide ? _right.AsSpan(0, frames) : leftOut;
         ReadWave(leftOut, rightOut);
         Filter(leftOut, rightOut);
         var (leftGain, rightGain) = TargetGains();
-        AddRamped(leftOut, left, _leftGain, leftGain);
-        AddRamped(rightOut, right, _rightGain, rightGain);
+        AddRamped(leftOut, Part.SoundingLeft(frames), _leftGain, leftGain);
+        AddRamped(rightOut, Part.SoundingRight(frames), _rightGain, rightGain);
         (_leftGain, _rightGain) = (leftGain, rightGain);
-        IsActive &= !_envelope.IsDone;
+        Send(leftOut);
+        IsActive &= !_motion.IsDone;
+    }
+
+    // What the note itself sends, besides what its part does.
+    private void Send(ReadOnlySpan<float> sound)
+    {
+        var (room, chorus) = ((float)_motion.Level * _motion.ReverbSend, (float)_motion.Level * _motion.ChorusSend);
+        if (room != 0 || _roomGain != 0)
+        {
+            AddRamped(sound, Part.SoundingInRoom(sound.Length), _roomGain, room);
+            _roomGain = room;
+        }
+
+        if (chorus != 0 || _chorusGain != 0)
+        {
+            AddRamped(sound, Part.SoundingInChorus(sound.Length), _chorusGain, chorus);
+            _chorusGain = chorus;
+        }
+    }
+
+    // What follows the loop is heard once the key has gone up, if the recording wants it so.
+    private void LeaveLoop()
+    {
+        if (_wave.Rest is { } rest)
+        {
+            _wave = rest;
+        }
     }
 
     private void ReadWave(Span<float> left, Span<float> right)
     {
-        var wave = _tone.Wave;
-        var step = (long)(Speed() * (1L << Interpolator.FractionBits));
-        var shift = wave.LoopFrames / 2 << Interpolator.FractionBits;
-        if (_tone.Instrument.IsWide && wave.LoopFrames > 0)
+        const double one = 1L << Interpolator.FractionBits;
+        var step = Math.Max(1, (long)(Math.Min(_motion.Speed, HighestSpeed) * one));
+        if (_tone.IsWide && _wave.LoopFrames > 0)
         {
             // The other ear hears the same wave half a loop on: another moment of the same players.
-            ReadFrom(wave, _position + shift, step, right);
+            ReadFrom(_wave, _position + (_wave.LoopFrames / 2 << Interpolator.FractionBits), step, right);
         }
 
-        _position = ReadFrom(wave, _position, step, left);
+        _position = ReadFrom(_wave, _position, step, left);
     }
 
     /// <summary>Reads frames and goes round the loop or, where there is none, on into silence.</summary>
@@ -176,7 +192,9 @@ internal sealed class Voice
                     return position;
                 }
 
-                position -= wave.LoopFrames << Interpolator.FractionBits;
+                // A loop may be shorter than a step.
+                var loop = wave.LoopFrames << Interpolator.FractionBits;
+                position = end - loop + ((position - end) % loop);
                 continue;
             }
 
@@ -188,34 +206,20 @@ internal sealed class Voice
         return position;
     }
 
-    private double Speed()
-    {
-        var vibrato = _tone.Instrument.Vibrato;
-        var depth = (vibrato.Cents * VibratoShare(vibrato)) + (WheelCents * Part.Modulation);
-        var cents = depth == 0 ? 0 : depth * SineTable.At(_seconds * (vibrato.Hertz > 0 ? vibrato.Hertz : WheelHertz));
-        var semitones = Part.BendSemitones + (cents / CentsInSemitone);
-        return _tone.IsFixedPitch ? Tuning.Ratio(semitones) : Tuning.Hertz(Key + semitones) / _tone.Wave.Hertz;
-    }
-
-    private double VibratoShare(Vibrato vibrato) =>
-        vibrato.DelaySeconds <= 0 ? 1 : Math.Clamp((_seconds - vibrato.DelaySeconds) / vibrato.DelaySeconds, 0, 1);
-
     private void Filter(Span<float> left, Span<float> right)
     {
-        if (_tone.Instrument.Filter is not { } filter)
+        if (double.IsPositiveInfinity(_motion.CutoffHertz))
         {
             return;
         }
 
-        var onset = filter.OnsetOctaves == 0 ? 0 : filter.OnsetOctaves * Exp2.Of(-_seconds / filter.OnsetSeconds);
-        var cutoff = _cutoffHertz * Exp2.Of(_cutoffOctaves + onset);
-        if (_tone.Instrument.IsWide)
+        if (_tone.IsWide)
         {
-            _filter.Apply(left, right, cutoff, _tone.SampleRate);
+            _filter.Apply(left, right, _motion.CutoffHertz, _tone.SampleRate);
         }
         else
         {
-            _filter.Apply(left, cutoff, _tone.SampleRate);
+            _filter.Apply(left, _motion.CutoffHertz, _tone.SampleRate, _motion.Damping);
         }
     }
 
@@ -223,14 +227,8 @@ internal sealed class Voice
     {
         // Equal power: a sine and a cosine whose squares add up to 1, brought to 1 in the middle.
         const double middleIsOne = 1.41421356;
-        var vibrato = _tone.Instrument.Vibrato;
-        var level = _velocityGain * _envelope.Level * middleIsOne;
-        if (vibrato.Tremolo > 0)
-        {
-            level *= 1 + (vibrato.Tremolo * VibratoShare(vibrato) * SineTable.At(_seconds * vibrato.Hertz));
-        }
-
-        var pan = Math.Clamp(Part.Pan + _pan, -1, 1);
+        var level = _motion.Level * middleIsOne;
+        var pan = Math.Clamp(Part.Pan + _motion.Pan, -1, 1);
         var quarter = (pan + 1) * HalfTurn / 4;
         return ((float)(level * SineTable.At(quarter + 0.25)), (float)(level * SineTable.At(quarter)));
     }

@@ -1,23 +1,40 @@
 namespace MusicRnn.Audio.Synthesis;
 
 /// <summary>
-/// The voices: at most 64 sound, and where one more is wanted, the least heard of them is taken away. What was taken fades
+/// The voices: so many sound at most, and where one more is wanted, the least heard of them is taken away. What was taken fades
 /// in a place of its own, so that nothing clicks.
 /// </summary>
 internal sealed class VoicePool
 {
-    /// <summary>How many notes sound at once.</summary>
-    public const int MostVoices = 64;
+    private readonly int _mostVoices;
+    private readonly Voice[] _voices;
 
-    private const int Places = 2 * MostVoices;
-
-    private readonly Voice[] _voices = new Voice[Places];
-
-    public VoicePool()
+    /// <summary>Makes the voices.</summary>
+    /// <param name="mostVoices">How many sound at once; as many more may be fading.</param>
+    public VoicePool(int mostVoices)
     {
-        for (var place = 0; place < Places; place++)
+        (_mostVoices, _voices) = (mostVoices, new Voice[2 * mostVoices]);
+        for (var place = 0; place < _voices.Length; place++)
         {
             _voices[place] = new Voice();
+        }
+    }
+
+    /// <summary>How many sound now, those that only fade not counted.</summary>
+    public int SoundingCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var voice in _voices)
+            {
+                if (voice.IsActive && !voice.IsFading)
+                {
+                    count++;
+                }
+            }
+
+            return count;
         }
     }
 
@@ -38,22 +55,12 @@ internal sealed class VoicePool
         }
     }
 
-    /// <summary>Begins a note. Should even the places for fading voices be full, it is left out.</summary>
-    public void Start(Tone tone, PartState part, int key, int velocity, int note)
+    /// <summary>Begins a note with all its tones. Should even the places for fading voices be full, it is left out.</summary>
+    public void Start(Tone[] tones, PartState part, int key, int velocity, int note)
     {
-        YieldTo(tone, part, key);
-        if (CountSounding() >= MostVoices)
+        foreach (var tone in tones)
         {
-            TakeOneAway();
-        }
-
-        foreach (var voice in _voices)
-        {
-            if (!voice.IsActive)
-            {
-                voice.Start(tone, part, key, velocity, note);
-                return;
-            }
+            Start(tone, part, key, velocity, note);
         }
     }
 
@@ -107,18 +114,36 @@ internal sealed class VoicePool
         {
             if (voice.IsActive)
             {
-                voice.Render(voice.Part.SoundingLeft(frames), voice.Part.SoundingRight(frames));
+                voice.Render(frames);
+            }
+        }
+    }
+
+    private void Start(Tone tone, PartState part, int key, int velocity, int note)
+    {
+        YieldTo(tone, part, key, note);
+        if (SoundingCount >= _mostVoices)
+        {
+            TakeOneAway();
+        }
+
+        foreach (var voice in _voices)
+        {
+            if (!voice.IsActive)
+            {
+                voice.Start(tone, part, key, velocity, note);
+                return;
             }
         }
     }
 
     /// <summary>Ends what the new note cuts off: its choke group, and the same string where only the pedal holds it.</summary>
-    private void YieldTo(Tone tone, PartState part, int key)
+    private void YieldTo(Tone tone, PartState part, int key, int note)
     {
-        var group = tone.Instrument.ChokeGroup;
+        var group = tone.ChokeGroup;
         foreach (var voice in _voices)
         {
-            if (!voice.IsActive || voice.Part != part)
+            if (!voice.IsActive || voice.Part != part || voice.Note == note)
             {
                 continue;
             }
@@ -132,20 +157,6 @@ internal sealed class VoicePool
                 voice.Release();
             }
         }
-    }
-
-    private int CountSounding()
-    {
-        var count = 0;
-        foreach (var voice in _voices)
-        {
-            if (voice.IsActive && !voice.IsFading)
-            {
-                count++;
-            }
-        }
-
-        return count;
     }
 
     private void TakeOneAway()

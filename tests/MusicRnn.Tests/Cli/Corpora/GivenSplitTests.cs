@@ -52,7 +52,7 @@ public sealed class GivenSplitTests
         var tokenizer = NoteTokenizer.ForPieces(folder.Pieces.Select(piece => piece.Piece), TranspositionRange.AllKeys);
 
         var given = Corpus.Create(folder.Pieces, tokenizer, new CorpusOptions { GivenSide = name => sideOf[Path.GetFileName(name)] });
-        var drawn = TrainingMusic.OfFolder(folder, new TokenChoice(), seed: 1).Corpus;
+        var drawn = TrainingMusic.Read([PathTo("nottingham", "MIDI")], new TokenChoice(), seed: 1, cachePath: null, CancellationToken.None).Corpus;
 
         foreach (var corpus in (Corpus[])[given, drawn])
         {
