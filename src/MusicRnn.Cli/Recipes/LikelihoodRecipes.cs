@@ -24,7 +24,7 @@ internal static class LikelihoodRecipes
                 BatchSize = 32, SequenceLength = 24, InputDropout = 0.25, Dropout = 0.45, DropoutIsSameOverTime = true, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 100,
             }),
         },
-        new("nottingham", "pianoroll/nottingham.json", "frame", Steps: 6000)
+        new("nottingham", "pianoroll/nottingham.json", "frame", Steps: 4000)
         {
             Protocol = FrameProtocol,
             Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
@@ -34,7 +34,7 @@ internal static class LikelihoodRecipes
                 BatchSize = 32, SequenceLength = 32, InputDropout = 0.1, Dropout = 0.2, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
             }),
         },
-        new("musedata", "pianoroll/musedata.json.gz", "frame", Steps: 4000)
+        new("musedata", "pianoroll/musedata.json.gz", "frame", Steps: 3000)
         {
             Protocol = FrameProtocol,
             Read = path => PianoRollCorpus.Read(path, framesPerQuarter: 2),
@@ -54,7 +54,7 @@ internal static class LikelihoodRecipes
                 BatchSize = 32, SequenceLength = 32, InputDropout = 0.2, Dropout = 0.45, DropoutIsSameOverTime = true, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
             }),
         },
-        new("irish-abc", "irish-abc/irish.abc", "character", Steps: 5000)
+        new("irish-abc", "irish-abc/irish.abc", "character", Steps: 3500)
         {
             Protocol = "negative log-likelihood of all characters of the whole texts of the test tunes and of their ends, divided by their number; the network was chosen by the validation tunes and read the test tunes once.",
             Read = SplitTunebook.Read,

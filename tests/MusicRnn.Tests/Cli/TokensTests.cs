@@ -24,7 +24,7 @@ public sealed class TokensTests : IDisposable
         var composed = NotationFormats.Read(_folder.PathOf("out/m-1-1.mid"));
         Assert.True(Assert.Single(composed.Pieces).NoteCount >= 15);
         Assert.Equal(tokens.StartsWith("abc", StringComparison.Ordinal), File.Exists(_folder.PathOf("out/m-1-1.abc")));
-        Assert.Contains("nats a token", evaluation, StringComparison.Ordinal);
+        Assert.Contains("perplexity", evaluation, StringComparison.Ordinal);
     }
 
     private static string Succeeds(params string[] arguments)

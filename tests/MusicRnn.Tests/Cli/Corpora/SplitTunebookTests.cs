@@ -43,9 +43,9 @@ public sealed class SplitTunebookTests
     {
         using var folder = new TemporaryFolder();
 
-        var exception = Assert.Throws<MusicRnnException>(() => SplitTunebook.Read(folder.PathOf("none.abc")));
+        var exception = Assert.ThrowsAny<MusicRnnException>(() => SplitTunebook.Read(folder.PathOf("none.abc")));
 
-        Assert.Contains("split.json", exception.Message);
+        Assert.Contains("none.abc", exception.Message);
     }
 
     private static string IrishTunes()
