@@ -18,13 +18,14 @@ public sealed class PieceAudio : ISeekableAudioSource
     private const double LongestTailSeconds = 10;
     private const double LastFadeSeconds = 0.2;
 
+    private const double GainGlideSeconds = 0.3;
+
     // -84 dB, below the last bit of a compact disc's noise once it has been for this long.
     private const float Silence = 6e-5f;
     private const double SilentSeconds = 0.15;
 
     private readonly ScheduledEvent[] _events;
     private readonly double[] _pans;
-    private readonly float _gain;
     private readonly float _reverbLevel;
     private readonly float[] _left = new float[BlockFrames];
     private readonly float[] _right = new float[BlockFrames];
@@ -35,6 +36,8 @@ public sealed class PieceAudio : ISeekableAudioSource
     private PartState[] _parts;
     private VoicePool _voices = new();
     private Reverb _reverb;
+    private float _gain;
+    private float _wantedGain;
     private int _nextEvent;
     private long _frame;
     private long _silentFrames;
@@ -47,6 +50,7 @@ public sealed class PieceAudio : ISeekableAudioSource
         ArgumentNullException.ThrowIfNull(piece);
         var chosen = options ?? AudioOptions.Default;
         (SampleRate, _gain, _reverbLevel) = (chosen.SampleRate, chosen.Gain, chosen.Reverb);
+        _wantedGain = _gain;
         var schedule = new PieceSchedule(piece, SampleRate);
         (_events, _endFrame) = (schedule.Events, schedule.EndFrame);
         _pans = SpreadParts(piece);
@@ -66,6 +70,13 @@ public sealed class PieceAudio : ISeekableAudioSource
 
     /// <summary>The highest level so far, before the limiter; above 0.9 the limiter was at work.</summary>
     public float Peak { get; private set; }
+
+    /// <summary>The loudness of everything as a factor; when it is changed while playing, it glides there within about a second.</summary>
+    public float WantedGain
+    {
+        get => Volatile.Read(ref _wantedGain);
+        set => Volatile.Write(ref _wantedGain, value);
+    }
 
     /// <inheritdoc/>
     public int Read(Span<float> interleavedStereo)
@@ -222,6 +233,7 @@ public sealed class PieceAudio : ISeekableAudioSource
             EndPiece();
         }
 
+        _gain += (WantedGain - _gain) * (float)(BlockFrames / (GainGlideSeconds * SampleRate));
         var peak = Limiter.Apply(_left, _right, _gain, _block);
         Peak = Math.Max(Peak, peak);
         _silentFrames = peak < Silence && _voices.IsSilent ? _silentFrames + BlockFrames : 0;
