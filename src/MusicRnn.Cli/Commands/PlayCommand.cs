@@ -26,7 +26,8 @@ internal sealed class PlayCommand
     private readonly Option<int?> _piece = AudioChoices.Piece("Of a book, play this piece only, counted from 1.");
     private readonly Option<double> _start = new Option<double>("--start") { Description = "Where to begin in the first piece.", HelpName = "SECONDS" }.InRange(0, Day);
     private readonly Option<double?> _duration = new Option<double?>("--duration") { Description = "After how long to stop; without it, at the end.", HelpName = "SECONDS" }.InRange(0.1, Day);
-    private readonly Option<bool> _atOnce = new("--at-once") { Description = "Begin without measuring how loud the piece becomes: sooner for long pieces, but softer or harder than 'render' makes it." };
+    private readonly Option<bool> _atOnce = new("--at-once") { Description = "Do not care how loud the piece becomes: softer or harder than 'render' makes it." };
+    private readonly Option<bool> _asRendered = new("--as-rendered") { Description = "Listen to the whole piece beforehand, so that it is heard sample for sample as 'render' writes it. Without it, only the first 8 seconds, and the rest while it is played." };
     private readonly Option<int> _rate = AudioChoices.Rate(UsualRate);
     private readonly Option<double> _reverb = AudioChoices.Reverb();
     private readonly Option<double> _chorus = AudioChoices.Chorus();
@@ -38,7 +39,7 @@ internal sealed class PlayCommand
         var play = new PlayCommand();
         var command = new Command("play", "Play music through the loudspeaker with the built-in synthesizer. Keys: space pauses, left and right go five seconds, home to the start, n and p to the next and previous piece, q ends.")
         {
-            play._file, play._output, play._listOutputs, play._midiOut, play._listMidi, play._piece, play._start, play._duration, play._atOnce, play._rate, play._reverb, play._chorus, play._soundFont, play._accompany,
+            play._file, play._output, play._listOutputs, play._midiOut, play._listMidi, play._piece, play._start, play._duration, play._atOnce, play._asRendered, play._rate, play._reverb, play._chorus, play._soundFont, play._accompany,
         };
         command.Validators.Add(result =>
         {
@@ -89,7 +90,7 @@ internal sealed class PlayCommand
             Chorus = (float)result.GetValue(_chorus),
             SoundFont = SoundFontChoice.Open(result.GetValue(_soundFont)),
         };
-        var settings = new PlaySettings(audio, result.GetValue(_output), result.GetValue(_start), result.GetValue(_duration), result.GetValue(_atOnce));
+        var settings = new PlaySettings(audio, result.GetValue(_output), result.GetValue(_start), result.GetValue(_duration), result.GetValue(_atOnce), result.GetValue(_asRendered));
         new PlaySession(settings).Play(named, interrupt.Token);
         return 0;
     }

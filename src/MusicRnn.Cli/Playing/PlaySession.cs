@@ -102,9 +102,16 @@ internal sealed class PlaySession(PlaySettings settings, Func<string?, int, (Aud
             return new PieceAudio(piece, settings.Audio);
         }
 
-        // The level of the file that 'render' writes, so that both are the same to the sample.
-        var gain = ShareProgress.Show("preparing", progress => PieceLevel.GainFor(piece, settings.Audio, progress, stop));
-        return new PieceAudio(piece, settings.Audio with { Gain = gain });
+        if (settings.IsMeasuredFirst)
+        {
+            var gain = ShareProgress.Show("preparing", progress => PieceLevel.GainFor(piece, settings.Audio, progress, stop));
+            return new PieceAudio(piece, settings.Audio with { Gain = gain });
+        }
+
+        var level = new LevelAhead(piece, settings.Audio);
+        var audio = new PieceAudio(piece, settings.Audio with { Gain = level.ListenToBeginning(stop) });
+        level.Follow(audio, stop);
+        return audio;
     }
 
     private PlayKey Attend(Player player, BarClock bars, PieceAudio audio, string legend, CancellationToken stop)

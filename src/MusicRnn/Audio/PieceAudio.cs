@@ -18,13 +18,14 @@ public sealed class PieceAudio : ISeekableAudioSource
     private const double LongestTailSeconds = 10;
     private const double LastFadeSeconds = 0.2;
 
+    private const double GainGlideSeconds = 0.3;
+
     // -84 dB, below the last bit of a compact disc's noise once it has been for this long.
     private const float Silence = 6e-5f;
     private const double SilentSeconds = 0.15;
 
     private readonly ScheduledEvent[] _events;
     private readonly double[] _pans;
-    private readonly float _gain;
     private readonly AudioOptions _options;
     private readonly SoundBank _bank;
     private readonly MixBus _bus = new();
@@ -33,6 +34,8 @@ public sealed class PieceAudio : ISeekableAudioSource
     private PartState[] _parts;
     private VoicePool _voices;
     private Effects _effects;
+    private float _gain;
+    private float _wantedGain;
     private int _nextEvent;
     private long _frame;
     private long _silentFrames;
@@ -45,6 +48,7 @@ public sealed class PieceAudio : ISeekableAudioSource
         ArgumentNullException.ThrowIfNull(piece);
         _options = options ?? AudioOptions.Default;
         (SampleRate, _gain, _bank) = (_options.SampleRate, _options.Gain, SoundBank.For(_options));
+        _wantedGain = _gain;
         var schedule = new PieceSchedule(piece, _bank, SampleRate);
         (_events, _endFrame) = (schedule.Events, schedule.EndFrame);
         _pans = _bank.SpreadsParts ? SpreadParts(piece) : new double[piece.Parts.Length];
@@ -66,6 +70,13 @@ public sealed class PieceAudio : ISeekableAudioSource
 
     /// <summary>How many voices sound, those that only fade not counted.</summary>
     internal int SoundingVoices => _voices.SoundingCount;
+
+    /// <summary>The loudness of everything as a factor; when it is changed while playing, it glides there within about a second.</summary>
+    public float WantedGain
+    {
+        get => Volatile.Read(ref _wantedGain);
+        set => Volatile.Write(ref _wantedGain, value);
+    }
 
     /// <inheritdoc/>
     public int Read(Span<float> interleavedStereo)
@@ -225,6 +236,7 @@ public sealed class PieceAudio : ISeekableAudioSource
             EndPiece();
         }
 
+        _gain += (WantedGain - _gain) * (float)(BlockFrames / (GainGlideSeconds * SampleRate));
         var peak = Limiter.Apply(_bus.Left, _bus.Right, _gain, _block);
         Peak = Math.Max(Peak, peak);
         _silentFrames = peak < Silence && _voices.IsSilent ? _silentFrames + BlockFrames : 0;

@@ -31,6 +31,9 @@ public static class PieceLevel
             progress?.Report(Math.Min(1, (double)done / Math.Max(1, audio.PieceFrames)));
         }
 
-        return audio.Peak > 0 ? Math.Min(WantedPeak / audio.Peak, MostGain) : 1;
+        return GainFor(audio.Peak);
     }
+
+    /// <summary>The gain for a piece whose highest level is this.</summary>
+    internal static float GainFor(float peak) => peak > 0 ? Math.Min(WantedPeak / peak, MostGain) : 1;
 }
