@@ -43,7 +43,7 @@ public sealed class SplitTunebookTests
     {
         using var folder = new TemporaryFolder();
 
-        var exception = Assert.Throws<MusicRnnException>(() => SplitTunebook.Read(folder.PathOf("none.abc")));
+        var exception = Assert.Throws<MusicRnnException>(() => SplitTunebook.Read(folder.Write("book.abc", "X:1\nK:C\nC|"u8.ToArray())));
 
         Assert.Contains("split.json", exception.Message);
     }
