@@ -43,9 +43,9 @@ public sealed class SplitTunebookTests
     {
         using var folder = new TemporaryFolder();
 
-        var exception = Assert.ThrowsAny<MusicRnnException>(() => SplitTunebook.Read(folder.PathOf("none.abc")));
+        var exception = Assert.Throws<MusicRnnException>(() => SplitTunebook.Read(folder.Write("book.abc", "X:1\nK:C\nC|"u8.ToArray())));
 
-        Assert.Contains("none.abc", exception.Message);
+        Assert.Contains("split.json", exception.Message);
     }
 
     private static string IrishTunes()
