@@ -54,7 +54,7 @@ internal static class LikelihoodRecipes
                 BatchSize = 32, SequenceLength = 32, InputDropout = 0.2, Dropout = 0.45, DropoutIsSameOverTime = true, WeightDecay = 0.1, Seed = seed, Patience = int.MaxValue, ValidationInterval = 200,
             }),
         },
-        new("irish-abc", "irish-abc/irish.abc", "character", Steps: 3500)
+        new("irish-abc", "irish-abc/irish.abc", "character", Steps: 1000)
         {
             Protocol = "negative log-likelihood of all characters of the whole texts of the test tunes and of their ends, divided by their number; the network was chosen by the validation tunes and read the test tunes once.",
             Read = SplitTunebook.Read,

@@ -6,6 +6,9 @@ internal sealed unsafe class RtMidiOutput : IMidiOutput
     // What was sent last is on its way for a moment, and would be lost with the port.
     private static readonly TimeSpan LastWay = TimeSpan.FromMilliseconds(100);
 
+    // JACK connects a port that has been opened with its next cycles, and loses what is sent before.
+    private static readonly TimeSpan FirstWay = TimeSpan.FromMilliseconds(150);
+
     private readonly string _name;
     private RtMidi.Device* _device;
 
@@ -24,6 +27,8 @@ internal sealed unsafe class RtMidiOutput : IMidiOutput
             Free();
             throw new MidiOutputException($"the MIDI port '{port.Name}' cannot be opened. Is it in use, or has its program ended? 'musicrnn play --list-midi' tells which there are.");
         }
+
+        Thread.Sleep(FirstWay);
     }
 
     /// <inheritdoc/>
