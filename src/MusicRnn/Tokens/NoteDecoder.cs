@@ -6,7 +6,7 @@ namespace MusicRnn.Tokens;
 /// Builds a piece from note tokens. A token that <see cref="NoteGrammar"/> does not allow where it stands is passed over,
 /// except that the end is taken everywhere and the first bar line completes a header that is not complete.
 /// </summary>
-internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes) : ITokenDecoder
+internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes) : ITokenDecoder, INotePreview
 {
     private readonly NoteState _state = new(vocabulary);
 
@@ -15,6 +15,17 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
 
     /// <inheritdoc/>
     public bool IsAtEnd => _state.Stage == NoteStage.Ended;
+
+    /// <inheritdoc/>
+    public int UnitsPerQuarter => NoteGrid.UnitsPerQuarter;
+
+    /// <inheritdoc/>
+    public bool TryPreview(int token, out PreviewedNote note)
+    {
+        var (kind, pitch) = vocabulary[token];
+        note = new PreviewedNote(_state.CurrentPart, _state.BarStart + Math.Max(0, _state.Position), pitch);
+        return kind == NoteTokenKind.Pitch;
+    }
 
     /// <inheritdoc/>
     public void MarkAllowed(Span<bool> allowed)

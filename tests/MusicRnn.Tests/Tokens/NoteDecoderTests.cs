@@ -221,4 +221,22 @@ public sealed class NoteDecoderTests
         Assert.True(Small.Vocabulary.TryGetNumber(name, out var number), name);
         return number;
     }
+
+    [Fact]
+    public void TheNoteThatATokenWouldStrikeIsKnownBefore()
+    {
+        var decoder = Small.CreateDecoder();
+        foreach (var name in (string[])["Start", "Meter 2/4", "Tempo 120", "Part 1", "Program 0", "Part 2", "Drums", "Bar", "Position 0", "Velocity 88", "Duration 6", "Pitch 60", "Bar", "Position 6", "Pitch 60"])
+        {
+            decoder.Take(NumberOf(name));
+        }
+
+        var preview = Assert.IsType<INotePreview>(decoder, exactMatch: false);
+        Assert.True(preview.TryPreview(NumberOf("Pitch 61"), out var note));
+        Assert.Equal(new PreviewedNote(Part: 0, Start: 24 + 6, Pitch: 61), note);
+        Assert.False(preview.TryPreview(NumberOf("Drum 36"), out _));
+        Assert.False(preview.TryPreview(NumberOf("Bar"), out _));
+
+        static int NumberOf(string name) => Small.Vocabulary.TryGetNumber(name, out var number) ? number : throw new ArgumentException(name);
+    }
 }

@@ -166,4 +166,17 @@ public sealed class FeatureComparisonTests
     private static double[] Feature(string name, Piece piece) => PieceFeatures.All.Single(feature => feature.Name == name).Of(piece)!;
 
     private static IEnumerable<int> Places(string name, Piece piece) => Feature(name, piece).Index().Where(share => share.Item > 0).Select(share => share.Index);
+
+    [Fact]
+    public void TheDensityOfASampleIsTheSameToTheLastBitEachTime()
+    {
+        var chance = new Xoshiro256StarStar(5, threadSafe: false);
+        double[] sample = [.. Enumerable.Range(0, 500).Select(_ => chance.NextDouble())];
+        var grid = new DensityGrid([sample]);
+
+        var first = grid.Of(sample);
+
+        Assert.InRange(grid.OverlappedArea(first, first), 0.999, 1);
+        Assert.All(Enumerable.Range(0, 20), _ => Assert.Equal(first, grid.Of(sample)));
+    }
 }
