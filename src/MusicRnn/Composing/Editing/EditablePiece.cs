@@ -1,0 +1,35 @@
+using MusicRnn.Music;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing.Editing;
+
+/// <summary>A piece whose bars can be composed anew, in the tokens of a model. Bars are full ones: a pickup before them is always given.</summary>
+internal abstract class EditablePiece
+{
+    /// <summary>The number of bars.</summary>
+    public abstract int Bars { get; }
+
+    /// <summary>Prepares a piece. Throws <see cref="MusicRnnException"/> if the model's tokens cannot tell it.</summary>
+    public static EditablePiece Of(ITokenizer tokenizer, Piece piece)
+    {
+        try
+        {
+            return tokenizer switch
+            {
+                NoteTokenizer notes => new EditableNotes(notes, piece),
+                _ => throw new MusicRnnException($"the model writes {tokenizer.Name}: bars can be rewritten and varied with models of notes only. Train one without --tokens."),
+            };
+        }
+        catch (TokenException exception)
+        {
+            throw Untellable(exception);
+        }
+    }
+
+    /// <summary>What is said of music that a model has no tokens for.</summary>
+    public static MusicRnnException Untellable(TokenException exception) =>
+        new($"the music cannot be told in the model's tokens: {exception.Message}. Choose music that is like what the model has learned.", exception);
+
+    /// <summary>Composes some of its bars, counted from 0, anew.</summary>
+    public abstract IEditingTask Rewriting(Func<int, bool> isFree);
+}

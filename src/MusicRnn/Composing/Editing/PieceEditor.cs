@@ -1,0 +1,126 @@
+using MathNet.Numerics.Random;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing.Editing;
+
+/// <summary>
+/// Composes on and inside pieces that are there: bars after the last one, bars anew between those before and after them, and variations. What is not composed anew stays as it was, to the tick. Same
+/// model, piece, options and seed: the same result, whatever the number of workers.
+/// </summary>
+public sealed class PieceEditor
+{
+    // The chances of which bars are varied; candidates have numbers from 0 on.
+    private const int ChanceOfBars = -2;
+
+    private readonly Model _model;
+    private readonly WorkerTeam _team;
+
+    /// <summary>Creates an editor whose work is done by a team.</summary>
+    public PieceEditor(Model model, WorkerTeam team)
+    {
+        _model = model;
+        _team = team;
+    }
+
+    /// <summary>
+    /// Goes on where a piece ends: the network reads all of it, all parts and a pickup. Its notes stay as they are. Throws <see cref="MusicRnnException"/> if the model
+    /// cannot tell it or there would be too many bars, and <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="bars">How many new bars; null leaves it to the network.</param>
+    /// <param name="options">How; primer and bars are passed over.</param>
+    /// <param name="progress">Called on this thread now and then.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<Composition> Continue(
+        Piece piece, int? bars, ComposingOptions options, Action<ComposingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return new Continuation(_model, piece).Compose(bars, options, _team, progress, cancellation);
+        }
+        catch (TokenException exception)
+        {
+            throw EditablePiece.Untellable(exception);
+        }
+    }
+
+    /// <summary>
+    /// Composes some bars anew between those before and those after them, which the new ones lead to: many candidates are drawn, and
+    /// chosen by how likely they make what comes after. A note belongs to the bar that it begins in; new notes end within the bars. Throws <see cref="MusicRnnException"/>
+    /// if the piece has no such bars or the model cannot tell it, and <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="bars">The first and the last bar, counted from 1 without a pickup.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Called on this thread with the share of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<EditedPiece> Rewrite(
+        Piece piece, (int From, int To) bars, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var editable = EditablePiece.Of(_model.Tokenizer, piece);
+        RequireBars(bars, editable.Bars);
+        var task = editable.Rewriting(bar => bar + 1 >= bars.From && bar + 1 <= bars.To);
+        int[] numbers = [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)];
+        return Compose(_ => (task, numbers), editable.Bars, options, progress, cancellation);
+    }
+
+    /// <summary>
+    /// A variation: some bars are composed anew between those that stay; see <see cref="VariedBars"/> for which. Bars, meters, keys and tempo stay.
+    /// Throws as <see cref="Rewrite"/> does.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="amount">The share of the bars that are composed anew: 0 leaves the piece as it is, 1 composes all bars.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Called on this thread with the share of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<EditedPiece> Vary(
+        Piece piece, double amount, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        if (amount is not (>= 0 and <= 1))
+        {
+            throw new MusicRnnException(FormattableString.Invariant($"the amount of variation is {amount}: expected 0 (as it is) to 1 (all bars new)."));
+        }
+
+        var editable = EditablePiece.Of(_model.Tokenizer, piece);
+        return Compose(Variation, editable.Bars, options, progress, cancellation);
+
+        (IEditingTask Task, IReadOnlyList<int> Bars) Variation(int seed)
+        {
+            var varied = VariedBars.Choose(editable.Bars, amount, new Xoshiro256StarStar(PieceSeed.Of(seed, ChanceOfBars), threadSafe: false));
+            return (editable.Rewriting(varied.Contains), [.. varied.Select(bar => bar + 1)]);
+        }
+    }
+
+    private List<EditedPiece> Compose(
+        Func<int, (IEditingTask Task, IReadOnlyList<int> Bars)> taskOf, int bars, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
+    {
+        options.Validate();
+        var search = new CandidateSearch(_model, options, _team);
+        var pieces = new List<EditedPiece>();
+        for (var index = 0; index < options.Count; index++)
+        {
+            var seed = PieceSeed.Of(options.Seed, index);
+            var (task, numbers) = taskOf(seed);
+            var done = index;
+            var result = search.Run(task, seed, bar => progress?.Invoke((done + Math.Min(1, (double)bar / bars)) / options.Count), cancellation);
+            pieces.Add(new EditedPiece(result.Chosen.ToPiece(), index + 1, numbers) { Choices = result.Chosen.Choices });
+        }
+
+        return pieces;
+    }
+
+    private static void RequireBars((int From, int To) bars, int count)
+    {
+        if (bars.From < 1 || bars.To > count)
+        {
+            throw new MusicRnnException($"there are no bars {bars.From} to {bars.To}: expected bars from 1 to {count}, as many as the piece has.");
+        }
+
+        if (bars.To < bars.From)
+        {
+            throw new MusicRnnException($"bar {bars.To} comes before bar {bars.From}: expected the first bar, then the last.");
+        }
+    }
+}
