@@ -60,8 +60,8 @@ public sealed class PieceEditor
         Piece piece, (int From, int To) bars, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
     {
         var editable = EditablePiece.Of(_model.Tokenizer, piece);
-        RequireBars(bars, editable.Bars);
-        var task = editable.Rewriting(bar => bar + 1 >= bars.From && bar + 1 <= bars.To);
+        BarRange.Require(bars, editable.Bars);
+        var task = editable.Rewriting(bar => BarRange.Contains(bars, bar));
         int[] numbers = [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)];
         return Compose(_ => (task, numbers), editable.Bars, options, progress, cancellation);
     }
@@ -109,18 +109,5 @@ public sealed class PieceEditor
         }
 
         return pieces;
-    }
-
-    private static void RequireBars((int From, int To) bars, int count)
-    {
-        if (bars.From < 1 || bars.To > count)
-        {
-            throw new MusicRnnException($"there are no bars {bars.From} to {bars.To}: expected bars from 1 to {count}, as many as the piece has.");
-        }
-
-        if (bars.To < bars.From)
-        {
-            throw new MusicRnnException($"bar {bars.To} comes before bar {bars.From}: expected the first bar, then the last.");
-        }
     }
 }
