@@ -64,6 +64,8 @@ internal static class EditingRun
                     .Select(each => (each.Number, each.Piece, $"{Wording.Count(Bars.Of(each.Piece).Count(), "bar")}, of which {Bars.Of(piece).Count()} were there"))),
                 EditingKind.Rewritten => Told(ShareProgress.Show("composing", progress => editor.Rewrite(piece, request.Bars, editing, progress.Report, stop))),
                 EditingKind.Varied => Told(ShareProgress.Show("composing", progress => editor.Vary(piece, request.Amount, editing, progress.Report, stop))),
+                EditingKind.Harmonized => ShareProgress.Show("composing", progress => editor.Harmonize(piece, request.GivenPart, editing, progress.Report, stop))
+                    .Select(each => (each.Number, each.Piece, Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part"))),
                 _ => throw new InvalidOperationException($"There is no way to have a piece {request.Kind}."),
             };
         }

@@ -93,6 +93,29 @@ public sealed class PieceEditor
         }
     }
 
+    /// <summary>
+    /// Composes the other parts to one that is given. Its notes are forced where they stand, and candidates are chosen by how likely
+    /// they make them. A model of notes gives a piece of one part the parts that it knows, and composes the others of a
+    /// piece of several anew; a model of frames adds three voices below the given one and leaves the other parts out. Throws as <see cref="Rewrite"/> does.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="givenPart">The part that is given, counted from 1; null takes the first that has notes.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Called on this thread with the share of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<EditedPiece> Harmonize(
+        Piece piece, int? givenPart, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var given = (givenPart ?? 1 + piece.Parts.TakeWhile(part => part.Notes.IsEmpty).Count()) - 1;
+        if (given < 0 || given >= piece.Parts.Length || piece.Parts[given].Notes.IsEmpty)
+        {
+            throw new MusicRnnException($"there is no part {given + 1} with notes: expected one of the {piece.Parts.Length} parts of the piece. 'musicrnn info' lists them.");
+        }
+
+        var task = Harmony.Of(_model.Tokenizer, piece, given);
+        return Compose(_ => (task, []), Math.Max(1, Bars.Of(piece).Count()), options, progress, cancellation);
+    }
+
     private List<EditedPiece> Compose(
         Func<int, (IEditingTask Task, IReadOnlyList<int> Bars)> taskOf, int bars, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
     {
