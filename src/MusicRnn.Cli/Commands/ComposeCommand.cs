@@ -19,6 +19,7 @@ internal sealed class ComposeCommand
     private readonly Option<double> _temperature = SamplingChoices.Temperature();
     private readonly Option<int> _topK = SamplingChoices.TopK();
     private readonly Option<double> _topP = SamplingChoices.TopP();
+    private readonly NoteRuleOptions _noteRules = new();
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same bytes. Without it, one is drawn and told.");
     private readonly Option<int?> _bars = new Option<int?>("--bars") { Description = "How many bars each piece has; without it the network ends the piece.", HelpName = "N" }.InRange(1, 10_000);
     private readonly Option<double?> _qpm = new Option<double?>("--qpm") { Description = "The tempo, in quarter notes a minute.", HelpName = "X" }.InRange(10, 1000);
@@ -38,6 +39,7 @@ internal sealed class ComposeCommand
             compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._seed,
             compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._threads,
         };
+        compose._noteRules.AddTo(command);
         command.SetAction(compose.Run);
         return command;
     }
@@ -51,7 +53,7 @@ internal sealed class ComposeCommand
         {
             Count = result.GetValue(_count),
             Seed = result.GetValue(_seed) ?? Random.Shared.Next(),
-            Sampling = new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) },
+            Sampling = _noteRules.AddedTo(new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) }, result),
             Bars = result.GetValue(_bars),
             QuartersPerMinute = result.GetValue(_qpm),
             Primer = result.GetValue(_primer) is { } primer ? ReadPrimer(primer) : null,

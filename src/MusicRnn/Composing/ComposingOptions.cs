@@ -75,9 +75,14 @@ public sealed record ComposingOptions
         QuartersPerMinute = QuartersPerMinute,
         Meter = Meter,
         Key = Key,
+        StaysInKey = Sampling.InKey,
+        LowestPitch = Sampling.LowestPitch,
+        HighestPitch = Sampling.HighestPitch,
         MinimumBars = Bars ?? 0,
         MaximumBars = BarLimit,
     };
+
+    internal SamplingOptions ToSampling() => Sampling with { Key = Sampling.Key ?? Key };
 
     private static void Require(bool holds, string what, IFormattable? found, string expected)
     {

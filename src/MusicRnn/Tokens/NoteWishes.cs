@@ -5,16 +5,18 @@ internal sealed class NoteWishes
 {
     private readonly NoteVocabulary _vocabulary;
     private readonly Wishes _wishes;
+    private readonly NotePitchWishes? _pitches;
     private readonly int? _key;
     private readonly int? _meter;
     private readonly int? _tempoClass;
 
-    /// <summary>Finds the tokens; for a tempo the nearest. Throws <see cref="TokenException"/> if there is none for the meter or key.</summary>
+    /// <summary>Finds the tokens; for a tempo the nearest. Throws <see cref="TokenException"/> if there is none for the meter or key, or no pitch that suits.</summary>
     public NoteWishes(NoteVocabulary vocabulary, Wishes wishes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(wishes.MaximumBars, Math.Max(1, wishes.MinimumBars), nameof(wishes));
         _vocabulary = vocabulary;
         _wishes = wishes;
+        _pitches = wishes.LimitsPitches ? new NotePitchWishes(vocabulary, wishes) : null;
         if (wishes.Key is { } key)
         {
             _key = Known(NoteTokenKind.Key, NoteTokenTable.ValueOf(key), $"key with {key.Fifths} fifths, {key.Mode}");
@@ -54,7 +56,10 @@ internal sealed class NoteWishes
             ? value
             : throw new TokenException($"the {description} does not occur in the music that was learned");
 
-    private bool Suits(NoteState state, NoteToken token) => token.Kind switch
+    private bool Suits(NoteState state, NoteToken token) =>
+        SuitsHeaderAndLength(state, token) && _pitches?.Suits(state, token) is not false;
+
+    private bool SuitsHeaderAndLength(NoteState state, NoteToken token) => token.Kind switch
     {
         NoteTokenKind.End => state.FullBars >= _wishes.MinimumBars,
         NoteTokenKind.Bar => state.FullBars < _wishes.MaximumBars,
@@ -65,7 +70,7 @@ internal sealed class NoteWishes
     };
 
     // With a key to be told, the header has to tell it before the meter.
-    private bool MayTellMeter(NoteState state) => _key is null || state.Stage != NoteStage.HeaderStart;
+    private bool MayTellMeter(NoteState state) => state.Stage != NoteStage.HeaderStart || (_key is null && _pitches is not { MustTellKey: true });
 
     private static bool SuitsThroughout(NoteState state, int value, int? wish) =>
         wish is null || (state.BegunBars == 0 && value == wish);
