@@ -89,6 +89,13 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {bars.Length} bars of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
+            $"Wrote {path}: {bars.Length} bars of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
     }
+
+    private static string CopiedIn(Composition composition) => composition.LongestCopy switch
+    {
+        null => "",
+        { Notes: 0 } => "; nothing copied",
+        var run => FormattableString.Invariant($"; longest copied run {run.Notes} notes, from '{run.Source}', bar {run.SourceBar}"),
+    };
 }
