@@ -96,7 +96,7 @@ internal sealed class ModelTraining
                 Files = _music.Files,
             },
         };
-        return new Model(Corpus.Tokenizer, run.Best, record) { TrainingLog = summary.Log, Novelty = novelty };
+        return new Model(Corpus.Tokenizer, run.Best, record, run.Plan.Controls) { TrainingLog = summary.Log, Novelty = novelty };
     }
 
     private void Tell(TrainingSummary summary, string output)

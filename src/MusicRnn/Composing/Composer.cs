@@ -1,6 +1,7 @@
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -35,9 +36,10 @@ public sealed class Composer
     {
         options.Validate();
         var given = GivenTokens(options);
+        var input = new NetworkInput(_model.Tokenizer, _model.Controls);
         var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);
         using var waiting = Enumerable.Range(0, options.Count)
-            .Select(index => new UnfinishedPiece(_model.Tokenizer, options, given, index))
+            .Select(index => new UnfinishedPiece(input, options, given, index))
             .GetEnumerator();
         var compositions = new Composition[options.Count];
         var done = new ComposingProgress(0, options.Count, 0, 0);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -37,8 +38,8 @@ internal static class ModelFileReader
             using var archive = new ModelArchive(stream);
             var description = ReadDescription(path, archive);
             var tokenizer = RestoreTokenizer(description.Tokenizer);
-            var network = ReadNetwork(archive, description.Network, tokenizer);
-            return new Model(tokenizer, network, description.Training) { TrainingLog = ReadLog(archive), Novelty = ReadNovelty(archive) };
+            var network = ReadNetwork(archive, description.Network, new NetworkInput(tokenizer, description.Controls));
+            return new Model(tokenizer, network, description.Training, description.Controls) { TrainingLog = ReadLog(archive), Novelty = ReadNovelty(archive) };
         }
         catch (MusicRnnException exception) when (exception is not ModelFileException)
         {
@@ -153,9 +154,9 @@ internal static class ModelFileReader
         }
     }
 
-    private static NetworkWeights ReadNetwork(ModelArchive archive, TokenNetworkOptions options, ITokenizer tokenizer)
+    private static NetworkWeights ReadNetwork(ModelArchive archive, TokenNetworkOptions options, NetworkInput input)
     {
-        var kind = NetworkKind.Of(tokenizer, options);
+        var kind = NetworkKind.Of(input, options);
         var tensors = ReadWeights(archive, WeightSize.Of(options));
         var network = kind.Create();
         network.FromTensors(tensors);

@@ -2,6 +2,7 @@ using MusicRnn.Learning;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -13,6 +14,9 @@ public sealed record TrainingPlan
 
     /// <summary>For frames, how many a quarter note lasts.</summary>
     public int FramesPerQuarter { get; init; } = FrameTokenizer.DefaultFramesPerQuarter;
+
+    /// <summary>What the network learns to be told of a piece; null for nothing.</summary>
+    public ControlSet? Controls { get; init; }
 
     /// <summary>The network's architecture.</summary>
     public required TokenNetworkOptions Network { get; init; }
@@ -29,12 +33,16 @@ public sealed record TrainingPlan
     /// </summary>
     public bool ValidatesWithinPiece { get; init; }
 
-    /// <summary>A network in two levels that is told the features of a tokenizer.</summary>
-    public static FrameNetworkOptions FeatureNetworkFor(ITokenizer tokenizer, int layers, int hiddenSize, int embeddingSize) => new()
+    /// <summary>A network in two levels that is told the features of a tokenizer and nothing of the piece.</summary>
+    public static FrameNetworkOptions FeatureNetworkFor(ITokenizer tokenizer, int layers, int hiddenSize, int embeddingSize) =>
+        FeatureNetworkFor(new NetworkInput(tokenizer), layers, hiddenSize, embeddingSize);
+
+    /// <summary>A network in two levels that is told all this.</summary>
+    public static FrameNetworkOptions FeatureNetworkFor(NetworkInput input, int layers, int hiddenSize, int embeddingSize) => new()
     {
-        FrameFeatures = FrameSequences.ShapesOf(tokenizer.Features.Step),
-        TokenFeatures = FrameSequences.ShapesOf(tokenizer.Features.Token),
-        VocabularySize = tokenizer.Vocabulary.Count,
+        FrameFeatures = FrameSequences.ShapesOf(input.Features.Step),
+        TokenFeatures = FrameSequences.ShapesOf(input.Features.Token),
+        VocabularySize = input.Tokenizer.Vocabulary.Count,
         Layers = layers,
         HiddenSize = hiddenSize,
         EmbeddingSize = embeddingSize,
