@@ -19,6 +19,7 @@ internal sealed class ComposeCommand
     private readonly Option<double> _temperature = SamplingChoices.Temperature();
     private readonly Option<int> _topK = SamplingChoices.TopK();
     private readonly Option<double> _topP = SamplingChoices.TopP();
+    private readonly NoteRuleOptions _noteRules = new();
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same bytes. Without it, one is drawn and told.");
     private readonly MusicChoices _music = new();
     private readonly Option<string?> _primer = new("--primer") { Description = "A file whose first bars each piece begins with.", HelpName = "FILE" };
@@ -38,6 +39,7 @@ internal sealed class ComposeCommand
             compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._threads,
         };
         compose._music.AddTo(command);
+        compose._noteRules.AddTo(command);
         command.SetAction(compose.Run);
         return command;
     }
@@ -52,7 +54,7 @@ internal sealed class ComposeCommand
             {
                 Count = result.GetValue(_count),
                 Seed = result.GetValue(_seed) ?? Random.Shared.Next(),
-                Sampling = new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) },
+                Sampling = _noteRules.AddedTo(new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) }, result),
                 Primer = result.GetValue(_primer) is { } primer ? ReadPrimer(primer) : null,
                 PrimerBars = result.GetValue(_primerBars),
                 HalfWeights = result.GetValue(_half),

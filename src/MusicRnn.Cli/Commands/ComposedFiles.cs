@@ -91,6 +91,13 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
+            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
     }
+
+    private static string CopiedIn(Composition composition) => composition.LongestCopy switch
+    {
+        null => "",
+        { Notes: 0 } => "; nothing copied",
+        var run => FormattableString.Invariant($"; longest copied run {run.Notes} notes, from '{run.Source}', bar {run.SourceBar}"),
+    };
 }

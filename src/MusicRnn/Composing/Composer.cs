@@ -1,4 +1,5 @@
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
 
@@ -56,7 +57,18 @@ public sealed class Composer
             progress?.Invoke(WithUnfinished(done, lanes));
         }
 
-        return compositions;
+        return WithLongestCopies(compositions, cancellation);
+    }
+
+    private Composition[] WithLongestCopies(Composition[] compositions, CancellationToken cancellation)
+    {
+        if (_model.Novelty is not { } novelty)
+        {
+            return compositions;
+        }
+
+        var runs = novelty.LongestRunsOf(compositions.Select(composition => new NamedPiece(composition.Piece.Title, composition.Piece)), cancellation);
+        return [.. compositions.Zip(runs, (composition, run) => composition with { LongestCopy = run })];
     }
 
     private static ComposingProgress WithUnfinished(ComposingProgress done, ComposingLanes lanes) => done with

@@ -89,11 +89,16 @@ public sealed record ComposingOptions
         QuartersPerMinute = QuartersPerMinute,
         Meter = Meter,
         Key = Key,
+        StaysInKey = Sampling.InKey,
+        LowestPitch = Sampling.LowestPitch,
+        HighestPitch = Sampling.HighestPitch,
         Style = Style,
         Form = ToForm(),
         MinimumBars = AskedBars ?? 0,
         MaximumBars = BarLimit,
     };
+
+    internal SamplingOptions ToSampling() => Sampling with { Key = Sampling.Key ?? Key };
 
     private Form? ToForm() => Form is null ? null : Music.Form.Parse(Form, Bars);
 

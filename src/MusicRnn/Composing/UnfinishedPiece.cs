@@ -34,13 +34,13 @@ internal sealed class UnfinishedPiece
         _index = index;
         _given = given;
         _decoder = tokenizer.CreateDecoder(options.ToWishes());
+        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, index), threadSafe: false);
+        _sampler = new Sampler(options.ToSampling(), _decoder, tokenizer.Vocabulary.Count, chance);
         foreach (var token in given)
         {
+            _sampler.Take(token);
             _decoder.Take(token);
         }
-
-        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, index), threadSafe: false);
-        _sampler = new Sampler(options.Sampling, _decoder, tokenizer.Vocabulary.Count, chance);
     }
 
     public int Index => _index;

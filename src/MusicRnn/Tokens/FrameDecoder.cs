@@ -7,7 +7,7 @@ namespace MusicRnn.Tokens;
 /// Builds a piece from frame tokens. A pitch that is not below the last one of its frame is passed over. Frames know no meter:
 /// a bar is four quarter notes.
 /// </summary>
-internal sealed class FrameDecoder : ITokenDecoder
+internal sealed class FrameDecoder : ITokenDecoder, INotePreview
 {
     /// <summary>Quarter notes in what counts as a bar.</summary>
     public const int QuartersInBar = 4;
@@ -28,9 +28,9 @@ internal sealed class FrameDecoder : ITokenDecoder
             throw new TokenException($"the meter {meter} cannot be told in frames, which know no meter");
         }
 
-        if (wishes.Key is not null)
+        if (wishes is { Key: not null, StaysInKey: false })
         {
-            throw new TokenException("a key cannot be told in frames");
+            throw new TokenException("a key cannot be told in frames, only kept to");
         }
 
         if (wishes.Form is not null)
@@ -52,9 +52,27 @@ internal sealed class FrameDecoder : ITokenDecoder
     /// <inheritdoc/>
     public bool IsAtEnd { get; private set; }
 
+    /// <inheritdoc/>
+    public int UnitsPerQuarter => _tokens.FramesPerQuarter;
+
     private int FramesInOneBar => FramesInBar(_tokens.FramesPerQuarter);
 
     private bool IsBetweenFrames => _last == _tokens.Count;
+
+    /// <inheritdoc/>
+    public bool TryPreview(int token, out PreviewedNote note)
+    {
+        note = default;
+        if (!FrameTokens.IsPitch(token) || token >= _last)
+        {
+            return false;
+        }
+
+        // What sounds in the frame before goes on sounding.
+        var before = _frames.Count > 0 ? _frames[^1] : 0;
+        note = new PreviewedNote(0, _frames.Count, _tokens.PitchOf(token));
+        return ((before >> note.Pitch) & 1) == 0;
+    }
 
     /// <inheritdoc/>
     public void MarkAllowed(Span<bool> allowed)

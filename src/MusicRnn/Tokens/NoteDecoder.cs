@@ -21,6 +21,12 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
     public int UnitsPerQuarter => NoteGrid.UnitsPerQuarter;
 
     /// <inheritdoc/>
+    public bool TellsKeys => vocabulary.Has(NoteTokenKind.Key);
+
+    /// <inheritdoc/>
+    public Key? Key => _state.Key >= 0 ? NoteTokenTable.Keys[_state.Key] : null;
+
+    /// <inheritdoc/>
     public bool TryPreview(int token, out PreviewedNote note)
     {
         var (kind, pitch) = vocabulary[token];

@@ -1,6 +1,8 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Composing;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
@@ -50,6 +52,19 @@ internal static class SmallModels
         });
         network.Initialize(new Xoshiro256StarStar(3, threadSafe: false));
         return new Model(Tokenizer, network, Record) { TrainingLog = "step,loss\n100,2.5\n200,2.25\n" };
+    }
+
+    /// <summary>One that takes some melodies, all told in its own few tokens, to be what it has learned from.</summary>
+    public static Model UntrainedWithNovelty(int pieces = 40)
+    {
+        using var team = new WorkerTeam(1);
+        var model = Untrained();
+        var learned = new Composer(model, team).Compose(new ComposingOptions { Count = pieces, Seed = 77, MaximumBars = 12 });
+        return new Model(model.Tokenizer, model.Network, model.Record)
+        {
+            TrainingLog = model.TrainingLog,
+            Novelty = new NoveltyIndex([.. learned.Select(composition => new IndexedPiece($"learned {composition.Number}", StepLine.AllOf(composition.Piece)))], leftOut: 0),
+        };
     }
 
     public static Model UntrainedWithFeatures(int hiddenSize = 20, int layers = 2) => UntrainedWithFeatures(Tokenizer, hiddenSize, layers);

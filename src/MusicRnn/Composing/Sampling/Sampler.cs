@@ -37,7 +37,18 @@ public sealed class Sampler
             rule.Apply(_logits);
         }
 
-        return DrawFromSoftmax();
+        var token = DrawFromSoftmax();
+        Take(token);
+        return token;
+    }
+
+    /// <summary>Tells the rules that remember the music of a token that is given, not drawn, before the decoder takes it. Without it they begin after the tokens given.</summary>
+    public void Take(int token)
+    {
+        foreach (var rule in _rules)
+        {
+            rule.Take(token);
+        }
     }
 
     private int DrawFromSoftmax()
