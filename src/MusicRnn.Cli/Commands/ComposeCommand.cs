@@ -54,13 +54,14 @@ internal sealed class ComposeCommand
             {
                 Count = result.GetValue(_count),
                 Seed = result.GetValue(_seed) ?? Random.Shared.Next(),
-                Sampling = _noteRules.AddedTo(new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) }, result),
+                Sampling = new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) },
                 Primer = result.GetValue(_primer) is { } primer ? ReadPrimer(primer) : null,
                 PrimerBars = result.GetValue(_primerBars),
                 HalfWeights = result.GetValue(_half),
                 Title = Path.GetFileNameWithoutExtension(path),
             },
             result);
+        options = _noteRules.AddTo(options, result);
         var output = result.GetRequiredValue(_output);
         var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));

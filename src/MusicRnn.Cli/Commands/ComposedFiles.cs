@@ -47,7 +47,17 @@ internal static class ComposedFiles
             }
         }
 
+        TellMissing(compositions, options);
         return written.DrainToImmutable();
+    }
+
+    private static void TellMissing(IReadOnlyList<Composition> compositions, ComposingOptions options)
+    {
+        int[] missing = [.. Enumerable.Range(1, options.Count).Except(compositions.Select(composition => composition.Number))];
+        if (missing.Length > 0)
+        {
+            Terminal.Say($"Not written: {(missing.Length == 1 ? "number" : "numbers")} {string.Join(", ", missing)}, of which every attempt copied more than {options.MaxCopy} notes in a row. Allow more with --max-copy, or take another seed.");
+        }
     }
 
     private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using MusicRnn.Composing;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
 
@@ -17,8 +19,11 @@ internal sealed class NoteRuleOptions
     private readonly Option<double> _keyPull = new Option<double>("--key-pull") { Description = "Make notes outside the key less likely (in nats; 2 is strong) without forbidding them.", DefaultValueFactory = _ => 0, HelpName = "X" }.InRange(0, 1000);
     private readonly Option<(int Lowest, int Highest)?> _range = new("--range") { Description = "The lowest and the highest pitch: C3..C6, in which C4 is middle C, or MIDI numbers.", HelpName = "LOW..HIGH", CustomParser = ParseRange };
 
+    private readonly Option<int?> _maxCopy = new Option<int?>("--max-copy") { Description = "The longest run of notes, in any key, that may be the same as in a piece that was learned; what a primer copies is allowed.", HelpName = "N" }.InRange(CopyLimit.FewestNotes, 1000);
+
     public void AddTo(Command command)
     {
+        command.Options.Add(_maxCopy);
         command.Options.Add(_minP);
         command.Options.Add(_repetitionPenalty);
         command.Options.Add(_inKey);
@@ -26,8 +31,11 @@ internal sealed class NoteRuleOptions
         command.Options.Add(_range);
     }
 
-    /// <summary>The options for drawing, with these.</summary>
-    public SamplingOptions AddedTo(SamplingOptions sampling, ParseResult result)
+    /// <summary>The options with these.</summary>
+    public ComposingOptions AddTo(ComposingOptions options, ParseResult result) =>
+        options with { Sampling = AddTo(options.Sampling, result), MaxCopy = result.GetValue(_maxCopy) };
+
+    private SamplingOptions AddTo(SamplingOptions sampling, ParseResult result)
     {
         var added = sampling with
         {

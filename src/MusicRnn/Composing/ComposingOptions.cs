@@ -1,4 +1,5 @@
 using System.Globalization;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
@@ -52,6 +53,12 @@ public sealed record ComposingOptions
     /// <summary>The form, as <see cref="Music.Form"/> reads it; null leaves it to the network.</summary>
     public string? Form { get; init; }
 
+    /// <summary>
+    /// The longest run of notes that may be copied from a piece that the model has learned from, 2 or more; null without a limit.
+    /// What a primer copies is allowed.
+    /// </summary>
+    public int? MaxCopy { get; init; }
+
     /// <summary>A piece whose first bars each new piece begins with; null begins with nothing.</summary>
     public Piece? Primer { get; init; }
 
@@ -80,6 +87,7 @@ public sealed record ComposingOptions
             "tempo", QuartersPerMinute, $"{SlowestQuartersPerMinute} to {FastestQuartersPerMinute} quarter notes a minute");
         Require(Density is null or (>= 1 and <= ControlSet.DensityClasses), "density", Density, $"1 (few notes) to {ControlSet.DensityClasses}");
         _ = ToForm();
+        Require(MaxCopy is null or >= CopyLimit.FewestNotes, "longest copied run", MaxCopy, $"{CopyLimit.FewestNotes} or more notes");
         Require(PrimerBars >= 0, "number of primer bars", PrimerBars, "0 or more");
         Sampling.Validate();
     }

@@ -1,6 +1,7 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Novelty;
+using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
@@ -54,12 +55,15 @@ internal static class SmallModels
         return new Model(Tokenizer, network, Record) { TrainingLog = "step,loss\n100,2.5\n200,2.25\n" };
     }
 
-    /// <summary>One that takes some melodies, all told in its own few tokens, to be what it has learned from.</summary>
-    public static Model UntrainedWithNovelty(int pieces = 40)
+    /// <summary>What <see cref="UntrainedWithNovelty"/> takes to have learned from, composed by <see cref="Untrained"/>.</summary>
+    public static ComposingOptions LearnedMusic { get; } = new() { Count = 40, Seed = 77, Bars = 12, Sampling = new SamplingOptions { Temperature = 0.6 } };
+
+    /// <summary>One that takes some music, all told in its own few tokens, to be what it has learned from.</summary>
+    public static Model UntrainedWithNovelty()
     {
         using var team = new WorkerTeam(1);
         var model = Untrained();
-        var learned = new Composer(model, team).Compose(new ComposingOptions { Count = pieces, Seed = 77, MaximumBars = 12 });
+        var learned = new Composer(model, team).Compose(LearnedMusic);
         return new Model(model.Tokenizer, model.Network, model.Record)
         {
             TrainingLog = model.TrainingLog,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing.Sampling;
@@ -7,13 +8,14 @@ namespace MusicRnn.Composing.Sampling;
 internal static class SamplingRules
 {
     /// <summary>The rules for one piece. Throws <see cref="MusicRnnException"/> for one that needs to know notes before they are drawn, if the decoder cannot tell them.</summary>
-    public static ImmutableArray<ISamplingRule> For(SamplingOptions options, ITokenDecoder decoder, int vocabularySize)
+    public static ImmutableArray<ISamplingRule> For(SamplingOptions options, ITokenDecoder decoder, int vocabularySize, CopyLimit? limit = null)
     {
         var rules = ImmutableArray.CreateBuilder<ISamplingRule>();
         Add(true, () => new Grammar(decoder, vocabularySize));
         Add(options.InKey, () => new KeyRule(KeyPreview("staying in the key"), vocabularySize, options.Key));
         Add(options.KeyPull > 0, () => new KeyPull(KeyPreview("a pull towards the key"), options.Key, options.KeyPull));
         Add(options.HasRange, () => new RangeRule(Preview("a range of pitches"), vocabularySize, options.LowestPitch, options.HighestPitch));
+        Add(limit is not null && decoder is INotePreview, () => new NoveltyRule(Preview(""), vocabularySize, limit!));
         Add(options.RepetitionPenalty > 0, () => new RepetitionPenalty(Preview("a penalty for repetitions"), options.RepetitionPenalty));
         Add(options.Temperature != 1, () => new Temperature(options.Temperature));
         Add(options.TopK > 0, () => new TopK(options.TopK, vocabularySize));
