@@ -20,9 +20,9 @@ internal sealed class ComposeCommand
     private readonly Option<double> _temperature = SamplingChoices.Temperature();
     private readonly Option<int> _topK = SamplingChoices.TopK();
     private readonly Option<double> _topP = SamplingChoices.TopP();
+    private readonly NoteRuleOptions _noteRules = new();
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same bytes. Without it, one is drawn and told.");
-    private readonly Option<int?> _bars = new Option<int?>("--bars") { Description = "How many bars each piece has; without it the network ends the piece.", HelpName = "N" }.InRange(1, 10_000);
-    private readonly Option<double?> _qpm = new Option<double?>("--qpm") { Description = "The tempo, in quarter notes a minute.", HelpName = "X" }.InRange(10, 1000);
+    private readonly MusicChoices _music = new();
     private readonly Option<string?> _primer = new("--primer") { Description = "A file whose first bars each piece begins with.", HelpName = "FILE" };
     private readonly Option<int> _primerBars = new Option<int>("--primer-bars") { Description = "How many bars of it.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(0, 10_000);
     private readonly Option<bool> _wav = new("--wav") { Description = "Write each piece as sound too." };
@@ -38,9 +38,11 @@ internal sealed class ComposeCommand
         var command = new Command("compose", "Compose new pieces with a model.")
         {
             compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._seed,
-            compose._bars, compose._qpm, compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._threads,
+            compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._threads,
         };
-        compose._editing.AddTo(command, compose._bars, compose._primer, compose._primerBars, compose._qpm);
+        compose._music.AddTo(command);
+        compose._noteRules.AddTo(command);
+        compose._editing.AddTo(command, compose._music.Bars, compose._noteRules.MaxCopy, [compose._primer, compose._primerBars, .. compose._music.Others]);
         command.SetAction(compose.Run);
         return command;
     }
@@ -50,18 +52,19 @@ internal sealed class ComposeCommand
         using var interrupt = new Interrupt();
         var path = result.GetRequiredValue(_model);
         var model = Model.Read(path);
-        var options = new ComposingOptions
-        {
-            Count = result.GetValue(_count),
-            Seed = result.GetValue(_seed) ?? Random.Shared.Next(),
-            Sampling = new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) },
-            Bars = result.GetValue(_bars),
-            QuartersPerMinute = result.GetValue(_qpm),
-            Primer = result.GetValue(_primer) is { } primer ? ReadPrimer(primer) : null,
-            PrimerBars = result.GetValue(_primerBars),
-            HalfWeights = result.GetValue(_half),
-            Title = Path.GetFileNameWithoutExtension(path),
-        };
+        var options = _music.AddTo(
+            new ComposingOptions
+            {
+                Count = result.GetValue(_count),
+                Seed = result.GetValue(_seed) ?? Random.Shared.Next(),
+                Sampling = new SamplingOptions { Temperature = result.GetValue(_temperature), TopK = result.GetValue(_topK), TopP = result.GetValue(_topP) },
+                Primer = result.GetValue(_primer) is { } primer ? ReadPrimer(primer) : null,
+                PrimerBars = result.GetValue(_primerBars),
+                HalfWeights = result.GetValue(_half),
+                Title = Path.GetFileNameWithoutExtension(path),
+            },
+            result);
+        options = _noteRules.AddTo(options, result);
         var output = result.GetRequiredValue(_output);
         var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using MusicRnn.Audio;
+using MusicRnn.Cli.Info;
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
@@ -46,7 +47,17 @@ internal static class ComposedFiles
             }
         }
 
+        TellMissing(compositions, options);
         return written.DrainToImmutable();
+    }
+
+    private static void TellMissing(IReadOnlyList<Composition> compositions, ComposingOptions options)
+    {
+        int[] missing = [.. Enumerable.Range(1, options.Count).Except(compositions.Select(composition => composition.Number))];
+        if (missing.Length > 0)
+        {
+            Terminal.Say($"Not written: {(missing.Length == 1 ? "number" : "numbers")} {string.Join(", ", missing)}, of which every attempt copied more than {options.MaxCopy} notes in a row. Allow more with --max-copy, or take another seed.");
+        }
     }
 
     private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)
@@ -82,6 +93,7 @@ internal static class ComposedFiles
         var piece = composition.Piece;
         var bars = Bars.Of(piece).ToArray();
         var meter = bars.Length > 0 ? bars[^1].Meter : Meter.Common;
+        var hasPickup = PieceFacts.BeginsWithPickup(piece);
         var ending = composition.Ending switch
         {
             CompositionEnding.ByNetwork => "ended by the network",
@@ -89,6 +101,13 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {bars.Length} bars of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
+            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
     }
+
+    private static string CopiedIn(Composition composition) => composition.LongestCopy switch
+    {
+        null => "",
+        { Notes: 0 } => "; nothing copied",
+        var run => FormattableString.Invariant($"; longest copied run {run.Notes} notes, from '{run.Source}', bar {run.SourceBar}"),
+    };
 }

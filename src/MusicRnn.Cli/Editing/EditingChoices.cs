@@ -26,9 +26,10 @@ internal sealed class EditingChoices
 
     /// <summary>Adds the options to the verb, and makes it wrong usage to mix them.</summary>
     /// <param name="command">The verb.</param>
-    /// <param name="bars">Its option for the number of bars, which only going on has.</param>
+    /// <param name="bars">Its option for the number of bars, which of these only going on has.</param>
+    /// <param name="maxCopy">Its option for how much may be copied: the same.</param>
     /// <param name="newPiecesOnly">Its options that go with new pieces only.</param>
-    public void AddTo(Command command, Option bars, params Option[] newPiecesOnly)
+    public void AddTo(Command command, Option bars, Option maxCopy, IReadOnlyList<Option> newPiecesOnly)
     {
         Option[] files = [_continue, _rewrite, _vary, _harmonize];
         (Option Option, Option[] With)[] details =
@@ -45,7 +46,7 @@ internal sealed class EditingChoices
             bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
             var chosen = files.Where(IsGiven).ToArray();
             var stray = details.FirstOrDefault(detail => IsGiven(detail.Option) && !detail.With.Any(IsGiven));
-            var other = newPiecesOnly.Concat(IsGiven(_continue) ? [] : [bars]).FirstOrDefault(IsGiven);
+            var other = newPiecesOnly.Concat(IsGiven(_continue) ? [] : [bars, maxCopy]).FirstOrDefault(IsGiven);
             var error = (chosen, stray.Option, other) switch
             {
                 ({ Length: > 1 }, _, _) => $"{chosen[0].Name} and {chosen[1].Name} exclude each other: do one after the other.",

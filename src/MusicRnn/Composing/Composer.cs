@@ -1,5 +1,8 @@
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -12,6 +15,9 @@ public sealed class Composer
     // Enough that each weight fetched from memory is used often, while the lanes' own memory stays small beside the weights'.
     private const int MostLanes = 64;
 
+    // With the rule against copies hardly any piece needs a second one; without it, some models need many.
+    private const int MostAttempts = 50;
+
     private readonly Model _model;
     private readonly WorkerTeam _team;
 
@@ -23,8 +29,9 @@ public sealed class Composer
     }
 
     /// <summary>
-    /// Composes pieces and returns them in the order of their numbers. Throws <see cref="MusicRnnException"/> if an option
-    /// is out of range or asks for what the model does not know, and <see cref="OperationCanceledException"/>.
+    /// Composes pieces and returns them in the order of their numbers. With a limit to what is copied, a piece that exceeds it is
+    /// composed again with another chance; one that exceeds it each time is left out. Throws <see cref="MusicRnnException"/> if an
+    /// option is out of range or asks for what the model does not know, or if no piece keeps to the limit, and <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <param name="options">What is asked for.</param>
     /// <param name="progress">Called on this thread each time all lanes are some tokens further.</param>
@@ -34,11 +41,11 @@ public sealed class Composer
     {
         options.Validate();
         var given = GivenTokens(options);
+        var limit = LimitOf(options, given);
+        var input = new NetworkInput(_model.Tokenizer, _model.Controls);
         var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);
-        using var waiting = Enumerable.Range(0, options.Count)
-            .Select(index => new UnfinishedPiece(_model.Tokenizer, options, given, index))
-            .GetEnumerator();
-        var compositions = new Composition[options.Count];
+        var waiting = new WaitingPieces(options.Count, index => new UnfinishedPiece(input, options, given, index, limit));
+        var compositions = new Composition?[options.Count];
         var done = new ComposingProgress(0, options.Count, 0, 0);
         while (done.FinishedPieces < options.Count)
         {
@@ -47,21 +54,72 @@ public sealed class Composer
             lanes.Step();
             foreach (var piece in lanes.TakeFinished())
             {
-                compositions[piece.Index] = piece.ToComposition();
-                done = done with { FinishedPieces = done.FinishedPieces + 1, Tokens = done.Tokens + piece.DrawnTokens };
+                var composition = piece.ToComposition();
+                done = done with { Tokens = done.Tokens + piece.DrawnTokens };
+                if (limit?.IsExceededIn(composition.Piece) is not true)
+                {
+                    compositions[piece.Index] = composition;
+                }
+                else if (piece.Attempt + 1 < MostAttempts)
+                {
+                    waiting.Add(piece.Again());
+                    continue;
+                }
+
+                done = done with { FinishedPieces = done.FinishedPieces + 1 };
             }
 
-            progress?.Invoke(WithUnfinished(done, lanes));
+            done = done with { Fraction = Math.Max(done.Fraction, FractionWith(lanes, done)) };
+            progress?.Invoke(done with { Tokens = done.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens) });
         }
 
-        return compositions;
+        return WithLongestCopies(ThoseWithinLimit(compositions, options), cancellation);
     }
 
-    private static ComposingProgress WithUnfinished(ComposingProgress done, ComposingLanes lanes) => done with
+    private CopyLimit? LimitOf(ComposingOptions options, int[] given)
     {
-        Tokens = done.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens),
-        Fraction = (done.FinishedPieces + lanes.Pieces.Sum(piece => piece.Fraction)) / done.Pieces,
-    };
+        if (options.MaxCopy is not { } notes)
+        {
+            return null;
+        }
+
+        var novelty = _model.Novelty
+            ?? throw new MusicRnnException("the model does not say what it has learned from, so what it copies cannot be limited: train it again with this version, or leave --max-copy out.");
+        return new CopyLimit(novelty, notes, options.Primer is null ? null : Decoded(given));
+    }
+
+    private Piece Decoded(int[] tokens)
+    {
+        var decoder = _model.Tokenizer.CreateDecoder();
+        foreach (var token in tokens)
+        {
+            decoder.Take(token);
+        }
+
+        return decoder.ToPiece();
+    }
+
+    private static Composition[] ThoseWithinLimit(Composition?[] compositions, ComposingOptions options)
+    {
+        Composition[] kept = [.. compositions.OfType<Composition>()];
+        return kept.Length > 0
+            ? kept
+            : throw new MusicRnnException($"no piece could be had that copies at most {options.MaxCopy} notes in a row: each of {MostAttempts} attempts copied more. Allow more notes, or raise the temperature.");
+    }
+
+    private Composition[] WithLongestCopies(Composition[] compositions, CancellationToken cancellation)
+    {
+        if (_model.Novelty is not { } novelty)
+        {
+            return compositions;
+        }
+
+        var runs = novelty.LongestRunsOf(compositions.Select(composition => new NamedPiece(composition.Piece.Title, composition.Piece)), cancellation);
+        return [.. compositions.Zip(runs, (composition, run) => composition with { LongestCopy = run })];
+    }
+
+    private static double FractionWith(ComposingLanes lanes, ComposingProgress done) =>
+        (done.FinishedPieces + lanes.Pieces.Sum(piece => piece.Fraction)) / done.Pieces;
 
     private int[] GivenTokens(ComposingOptions options)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -47,6 +49,21 @@ public sealed record ComposingOptions
     /// <summary>The key at the beginning; null leaves it to the network.</summary>
     public Key? Key { get; init; }
 
+    /// <summary>The style, one that the model has learned; null leaves it to the network.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>How many notes it has for its length, from 1, as few as the fifth of the learned pieces that has fewest, to 5; null leaves it to the network.</summary>
+    public int? Density { get; init; }
+
+    /// <summary>The form, as <see cref="Music.Form"/> reads it; null leaves it to the network.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>
+    /// The longest run of notes that may be copied from a piece that the model has learned from, 2 or more; null without a limit.
+    /// What a primer copies is allowed.
+    /// </summary>
+    public int? MaxCopy { get; init; }
+
     /// <summary>A piece whose first bars each new piece begins with; null begins with nothing.</summary>
     public Piece? Primer { get; init; }
 
@@ -59,7 +76,9 @@ public sealed record ComposingOptions
     /// <summary>What the titles begin with, the model's name for instance; seed and number follow: <c>nottingham 1-2</c>.</summary>
     public string Title { get; init; } = "MusicRnn";
 
-    internal int BarLimit => Bars ?? MaximumBars;
+    internal int? AskedBars => ToForm()?.Bars ?? Bars;
+
+    internal int BarLimit => AskedBars ?? MaximumBars;
 
     /// <summary>Throws <see cref="MusicRnnException"/> for a value out of range.</summary>
     public void Validate()
@@ -71,6 +90,9 @@ public sealed record ComposingOptions
         Require(
             QuartersPerMinute is null or (>= SlowestQuartersPerMinute and <= FastestQuartersPerMinute),
             "tempo", QuartersPerMinute, $"{SlowestQuartersPerMinute} to {FastestQuartersPerMinute} quarter notes a minute");
+        Require(Density is null or (>= 1 and <= ControlSet.DensityClasses), "density", Density, $"1 (few notes) to {ControlSet.DensityClasses}");
+        _ = ToForm();
+        Require(MaxCopy is null or >= CopyLimit.FewestNotes, "longest copied run", MaxCopy, $"{CopyLimit.FewestNotes} or more notes");
         Require(PrimerBars >= 0, "number of primer bars", PrimerBars, "0 or more");
         Sampling.Validate();
     }
@@ -80,9 +102,18 @@ public sealed record ComposingOptions
         QuartersPerMinute = QuartersPerMinute,
         Meter = Meter,
         Key = Key,
-        MinimumBars = Bars ?? 0,
+        StaysInKey = Sampling.InKey,
+        LowestPitch = Sampling.LowestPitch,
+        HighestPitch = Sampling.HighestPitch,
+        Style = Style,
+        Form = ToForm(),
+        MinimumBars = AskedBars ?? 0,
         MaximumBars = BarLimit,
     };
+
+    internal SamplingOptions ToSampling() => Sampling with { Key = Sampling.Key ?? Key };
+
+    private Form? ToForm() => Form is null ? null : Music.Form.Parse(Form, Bars);
 
     private static void Require(bool holds, string what, IFormattable? found, string expected)
     {

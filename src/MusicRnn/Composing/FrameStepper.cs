@@ -1,6 +1,7 @@
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -10,7 +11,7 @@ namespace MusicRnn.Composing;
 /// </summary>
 internal sealed class FrameStepper : ITokenStepper
 {
-    private readonly ITokenizer _tokenizer;
+    private readonly NetworkInput _input;
     private readonly UnrolledFrameNetwork _network;
     private readonly ITokenContext[] _contexts;
 
@@ -20,19 +21,19 @@ internal sealed class FrameStepper : ITokenStepper
     private readonly bool[] _begins;
 
     /// <summary>Creates lanes. A stepper is the work of one thread.</summary>
-    public FrameStepper(ITokenizer tokenizer, FrameNetwork network, int lanes)
+    public FrameStepper(NetworkInput input, FrameNetwork network, int lanes)
     {
-        _tokenizer = tokenizer;
+        _input = input;
         _network = new UnrolledFrameNetwork(network, lanes, steps: 1, mostTokenRows: lanes, new WorkerTeam(1));
-        _contexts = [.. Enumerable.Range(0, lanes).Select(_ => tokenizer.CreateContext(isTransposed: false))];
+        _contexts = [.. Enumerable.Range(0, lanes).Select(_ => input.CreateContext(isTransposed: false))];
         _states = new LaneStates(_network);
         _begins = new bool[lanes];
     }
 
     /// <inheritdoc/>
-    public void Begin(int lane)
+    public void Begin(int lane, ControlValues told)
     {
-        _contexts[lane] = _tokenizer.CreateContext(isTransposed: false);
+        _contexts[lane] = _input.CreateContext(isTransposed: false, told);
         _begins[lane] = true;
     }
 
@@ -54,10 +55,10 @@ internal sealed class FrameStepper : ITokenStepper
     public (int From, int To) PossibleIn(int lane) => _contexts[lane].Possible;
 
     /// <inheritdoc/>
-    public void CopyLane(int lane, ITokenStepper source, int sourceLane, IEnumerable<int> tokens)
+    public void CopyLane(int lane, ITokenStepper source, int sourceLane, ControlValues told, IEnumerable<int> tokens)
     {
         var other = (FrameStepper)source;
-        Begin(lane);
+        Begin(lane, told);
         foreach (var token in tokens)
         {
             _contexts[lane].Take(token);
@@ -93,7 +94,7 @@ internal sealed class FrameStepper : ITokenStepper
     {
         var context = _contexts[lane];
         context.Take(token);
-        if (!_tokenizer.EndsStep(token))
+        if (!_input.Tokenizer.EndsStep(token))
         {
             _states.Restore(lane);
             return;
@@ -107,7 +108,7 @@ internal sealed class FrameStepper : ITokenStepper
 
     private void SetFrameFeatures(int lane)
     {
-        for (var feature = 0; feature < _tokenizer.Features.Step.Length; feature++)
+        for (var feature = 0; feature < _input.Features.Step.Length; feature++)
         {
             _network.SetFrameFeature(lane, feature, _contexts[lane].StepValues(feature));
         }
@@ -116,7 +117,7 @@ internal sealed class FrameStepper : ITokenStepper
     private void AddTokenRow(int lane)
     {
         var row = _network.AddTokenRow(lane, target: null);
-        for (var feature = 0; feature < _tokenizer.Features.Token.Length; feature++)
+        for (var feature = 0; feature < _input.Features.Token.Length; feature++)
         {
             _network.SetTokenFeature(row, feature, _contexts[lane].TokenValues(feature));
         }

@@ -1,4 +1,5 @@
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -8,8 +9,8 @@ internal interface ITokenStepper
     /// <summary>Stands for the token of a lane that idles: it stays where it is, but its logits may be lost.</summary>
     const int Idle = -1;
 
-    /// <summary>Begins a new sequence in a lane.</summary>
-    void Begin(int lane);
+    /// <summary>Begins a new sequence in a lane, of which something is told if the network has learned that.</summary>
+    void Begin(int lane, ControlValues told);
 
     /// <summary>
     /// Reads a token in each lane, or <see cref="Idle"/>, and predicts the next one: the work of one thread, or of a team whose
@@ -27,6 +28,7 @@ internal interface ITokenStepper
     /// <param name="lane">The lane that is overwritten.</param>
     /// <param name="source">The stepper of the other lane.</param>
     /// <param name="sourceLane">That lane.</param>
+    /// <param name="told">What it was told.</param>
     /// <param name="tokens">All tokens that it has read.</param>
-    void CopyLane(int lane, ITokenStepper source, int sourceLane, IEnumerable<int> tokens);
+    void CopyLane(int lane, ITokenStepper source, int sourceLane, ControlValues told, IEnumerable<int> tokens);
 }

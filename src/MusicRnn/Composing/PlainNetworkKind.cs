@@ -3,6 +3,7 @@ using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Stepping;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -14,7 +15,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
 
     /// <inheritdoc/>
     public override Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team) =>
-        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan.OwnKeyShare, (tokens, _) => tokens), team);
+        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan, controls: null, sequence => sequence.Tokens), team);
 
     /// <inheritdoc/>
     public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) => isWithinPiece
@@ -38,7 +39,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
         private readonly NetworkStepper _stepper = stepper;
         private readonly int[] _tokens = new int[stepper.Lanes];
 
-        public void Begin(int lane) => _stepper.Begin(lane);
+        public void Begin(int lane, ControlValues told) => _stepper.Begin(lane);
 
         public void Step(ReadOnlySpan<int> tokens, Worker worker)
         {
@@ -64,7 +65,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
 
         public (int From, int To) PossibleIn(int lane) => (0, vocabularySize);
 
-        public void CopyLane(int lane, ITokenStepper source, int sourceLane, IEnumerable<int> tokens) =>
+        public void CopyLane(int lane, ITokenStepper source, int sourceLane, ControlValues told, IEnumerable<int> tokens) =>
             _stepper.CopyLane(lane, ((Stepper)source)._stepper, sourceLane);
 
         private void UndoIdle(ReadOnlySpan<int> tokens)

@@ -10,6 +10,7 @@ namespace MusicRnn.Tokens;
 internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes, NoteGuide? guide = null) : ITokenDecoder, INotePreview
 {
     private readonly NoteState _state = new(vocabulary);
+    private readonly NoteForm? _form = wishes?.Form is { } form ? new NoteForm(vocabulary, form) : null;
 
     /// <inheritdoc/>
     public int CompletedBars => Math.Max(0, IsAtEnd ? _state.FullBars : _state.FullBars - 1);
@@ -19,6 +20,12 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes,
 
     /// <inheritdoc/>
     public int UnitsPerQuarter => NoteGrid.UnitsPerQuarter;
+
+    /// <inheritdoc/>
+    public bool TellsKeys => vocabulary.Has(NoteTokenKind.Key);
+
+    /// <inheritdoc/>
+    public Key? Key => _state.Key >= 0 ? NoteTokenTable.Keys[_state.Key] : null;
 
     /// <inheritdoc/>
     public bool TryPreview(int token, out PreviewedNote note)
@@ -32,6 +39,13 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes,
     public void MarkAllowed(Span<bool> allowed)
     {
         allowed = allowed[..vocabulary.Count];
+        if (_form?.NextToken(_state) is { } next)
+        {
+            allowed.Clear();
+            allowed[next] = true;
+            return;
+        }
+
         for (var number = 0; number < vocabulary.Count; number++)
         {
             allowed[number] = NoteGrammar.Allows(_state, vocabulary, vocabulary[number]);

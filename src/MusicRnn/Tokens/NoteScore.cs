@@ -22,11 +22,11 @@ internal sealed class NoteScore
     /// <summary>The number of declared parts that are not percussion.</summary>
     public int PitchedPartCount => _isPercussion.Count(isPercussion => !isPercussion);
 
-    /// <summary>The notes in the order in which they were told.</summary>
-    public IReadOnlyList<ScoreNote> Notes => _notes;
-
     /// <summary>The number of notes.</summary>
     public int NoteCount => _notes.Count;
+
+    /// <summary>The notes, in the order in which they were told.</summary>
+    public IReadOnlyList<ScoreNote> Notes => _notes;
 
     /// <summary>The length of the first bar, if it is a pickup; otherwise 0.</summary>
     public int PickupBarLength { get; private set; }

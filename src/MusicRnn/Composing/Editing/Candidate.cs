@@ -1,6 +1,7 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing.Editing;
 
@@ -32,6 +33,9 @@ internal sealed class Candidate
         _sampler = new Sampler(sampling, _decoder, vocabularySize, chance);
         Take(tokenizer.Start);
     }
+
+    /// <summary>What the network is told of it.</summary>
+    public ControlValues Told => _task.Told;
 
     /// <summary>The tokens so far, from the start token on.</summary>
     public IReadOnlyList<int> Tokens => _tokens;
@@ -86,10 +90,16 @@ internal sealed class Candidate
         }
 
         var next = isForced ? Array.IndexOf(_allowed, true) : _sampler.Draw(_logits);
-        Choices += isForced ? 0 : 1;
         Weight = Weight.Times(allowed / total);
         Likelihood = Likelihood.Times(_weights[next] / total);
-        Take(next);
+        Choices += isForced ? 0 : 1;
+        if (isForced)
+        {
+            _sampler.Take(next);
+        }
+
+        _decoder.Take(next);
+        _tokens.Add(next);
     }
 
     /// <summary>Goes on from where another candidate stands, by chances of its own.</summary>
@@ -112,6 +122,7 @@ internal sealed class Candidate
 
     private void Take(int token)
     {
+        _sampler.Take(token);
         _decoder.Take(token);
         _tokens.Add(token);
     }

@@ -25,7 +25,7 @@ internal sealed class CandidateLanes
     /// <summary>Has the network read a candidate's tokens, from the first on, as long as each next one is given.</summary>
     public void ReadGiven(Candidate candidate)
     {
-        _stepper.Begin(0);
+        _stepper.Begin(0, candidate.Told);
         Read(candidate);
         while (candidate.IsForced)
         {
@@ -64,7 +64,7 @@ internal sealed class CandidateLanes
     public void Copy(IReadOnlyList<Candidate> candidates, int number, Candidate source, CandidateLanes sourceLanes, int sourceNumber)
     {
         candidates[number].CopyFrom(source);
-        _stepper.CopyLane(number - First, sourceLanes._stepper, sourceNumber - sourceLanes.First, source.Tokens);
+        _stepper.CopyLane(number - First, sourceLanes._stepper, sourceNumber - sourceLanes.First, source.Told, source.Tokens);
     }
 
     // Returns false once nobody has to go on.

@@ -1,5 +1,6 @@
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
@@ -31,6 +32,8 @@ internal sealed class EditableNotes : EditablePiece
     {
         private readonly NoteScript _script = music._tokenizer.ScriptOf(
             music._told, bar => music._timeline.IsFree(bar, isFree) ? 0 : NoteScript.AllParts);
+
+        public ControlValues Told => music.Told;
 
         public ITokenDecoder CreateDecoder() => music._tokenizer.CreateGuidedDecoder(_script);
 

@@ -1,5 +1,6 @@
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing.Editing;
 
@@ -9,15 +10,18 @@ internal abstract class EditablePiece
     /// <summary>The number of bars.</summary>
     public abstract int Bars { get; }
 
+    /// <summary>What the network is told of it.</summary>
+    public ControlValues Told { get; private init; }
+
     /// <summary>Prepares a piece. Throws <see cref="MusicRnnException"/> if the model's tokens cannot tell it.</summary>
-    public static EditablePiece Of(ITokenizer tokenizer, Piece piece)
+    public static EditablePiece Of(NetworkInput input, Piece piece)
     {
         try
         {
-            return tokenizer switch
+            return input.Tokenizer switch
             {
-                NoteTokenizer notes => new EditableNotes(notes, piece),
-                _ => throw new MusicRnnException($"the model writes {tokenizer.Name}: bars can be rewritten and varied with models of notes only. Train one without --tokens."),
+                NoteTokenizer notes => new EditableNotes(notes, piece) { Told = PieceToldTo.Network(input, piece) },
+                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}: bars can be rewritten and varied with models of notes only. Train one without --tokens."),
             };
         }
         catch (TokenException exception)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
@@ -50,6 +51,9 @@ internal sealed class FrameHarmony : IEditingTask
 
         _guide = tokenizer.GuideThrough(frames.MoveToImmutable());
     }
+
+    /// <inheritdoc/>
+    public ControlValues Told { get; init; }
 
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder() => _tokenizer.CreateGuidedDecoder(_guide);

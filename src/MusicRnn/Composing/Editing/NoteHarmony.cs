@@ -1,5 +1,6 @@
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
@@ -32,6 +33,9 @@ internal sealed class NoteHarmony : IEditingTask
         var fewestParts = _sounding.Length == 1 ? 2 : 0;
         _script = tokenizer.ScriptOf(tokenizer.BarsOf(tokenizer.Encode(piece)), _ => 1 << _given, fewestParts);
     }
+
+    /// <inheritdoc/>
+    public ControlValues Told { get; init; }
 
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder() => _tokenizer.CreateGuidedDecoder(_script);

@@ -59,7 +59,7 @@ public sealed class PieceEditor
     public IReadOnlyList<EditedPiece> Rewrite(
         Piece piece, (int From, int To) bars, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
     {
-        var editable = EditablePiece.Of(_model.Tokenizer, piece);
+        var editable = EditablePiece.Of(_model.Input, piece);
         BarRange.Require(bars, editable.Bars);
         var task = editable.Rewriting(bar => BarRange.Contains(bars, bar));
         int[] numbers = [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)];
@@ -83,7 +83,7 @@ public sealed class PieceEditor
             throw new MusicRnnException(FormattableString.Invariant($"the amount of variation is {amount}: expected 0 (as it is) to 1 (all bars new)."));
         }
 
-        var editable = EditablePiece.Of(_model.Tokenizer, piece);
+        var editable = EditablePiece.Of(_model.Input, piece);
         return Compose(Variation, editable.Bars, options, progress, cancellation);
 
         (IEditingTask Task, IReadOnlyList<int> Bars) Variation(int seed)
@@ -112,7 +112,7 @@ public sealed class PieceEditor
             throw new MusicRnnException($"there is no part {given + 1} with notes: expected one of the {piece.Parts.Length} parts of the piece. 'musicrnn info' lists them.");
         }
 
-        var task = Harmony.Of(_model.Tokenizer, piece, given);
+        var task = Harmony.Of(_model.Input, piece, given);
         return Compose(_ => (task, []), Math.Max(1, Bars.Of(piece).Count()), options, progress, cancellation);
     }
 

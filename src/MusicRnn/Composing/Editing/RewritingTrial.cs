@@ -16,15 +16,15 @@ public sealed record RewritingTrial(double Forward, double Rewritten, double Ori
     public static RewritingTrial Of(Model model, Piece piece, (int From, int To) bars, EditingOptions options, WorkerTeam team, CancellationToken cancellation = default)
     {
         options.Validate();
-        var editable = EditablePiece.Of(model.Tokenizer, piece);
+        var editable = EditablePiece.Of(model.Input, piece);
         BarRange.Require(bars, editable.Bars);
         var task = editable.Rewriting(bar => BarRange.Contains(bars, bar));
         var forward = new CandidateSearch(model, options, team) { Resamples = false }.Run(task, options.Seed, cancellation: cancellation);
         var rewritten = new CandidateSearch(model, options, team).Run(task, PieceSeed.Of(options.Seed, 0), cancellation: cancellation);
-        var original = model.CreateScorer(team, batchSize: 1).ScoresOf([model.Tokenizer.Encode(piece)], cancellation)[0];
+        var original = new CandidateSearch(model, options with { Candidates = 1 }, team).Run(editable.Rewriting(_ => false), options.Seed, cancellation: cancellation);
         return new RewritingTrial(
             forward.Candidates.Average(candidate => candidate.Likelihood.Log) - forward.GivenLog,
             rewritten.Chosen.Likelihood.Log - rewritten.GivenLog,
-            -original.Nats - forward.GivenLog);
+            original.GivenLog - forward.GivenLog);
     }
 }

@@ -52,6 +52,7 @@ internal sealed class AbcPieceBuilder
         var piece = new Piece
         {
             Title = score.Title,
+            Style = score.Style,
             TicksPerQuarter = AbcTime.TicksPerQuarter,
             Parts = [.. Parts()],
             Tempos = new TempoMap(Changing(Played(score.Tempos, carriesOver: true))

@@ -5,6 +5,9 @@ internal sealed class AbcScore
 {
     public string Title { get; set; } = "";
 
+    /// <summary>The kind of tune, from R:.</summary>
+    public string Style { get; set; } = "";
+
     public List<string> Composers { get; } = [];
 
     /// <summary>The words after the tune, from W:.</summary>

@@ -75,6 +75,11 @@ internal sealed class JsonNotationWriter : IDisposable
     {
         _writer.WriteStartObject();
         _writer.WriteString("title"u8, piece.Title);
+        if (piece.Style.Length > 0)
+        {
+            _writer.WriteString("style"u8, piece.Style);
+        }
+
         _writer.WriteNumber("ticksPerQuarter"u8, piece.TicksPerQuarter);
         WriteChanges(piece);
         if (!piece.Texts.IsEmpty)

@@ -20,7 +20,7 @@ public sealed class CandidateSearchTests
     public void LikelihoodsAreThoseOfTheScorer(int kind, bool resamples)
     {
         using var team = new WorkerTeam(3);
-        var task = EditablePiece.Of(Models[kind].Tokenizer, EditingPieces.TwoParts).Rewriting(bar => bar is 1 or 2 or 4);
+        var task = EditablePiece.Of(Models[kind].Input, EditingPieces.TwoParts).Rewriting(bar => bar is 1 or 2 or 4);
 
         var result = new CandidateSearch(Models[kind], new EditingOptions { Candidates = 9 }, team) { Resamples = resamples }
             .Run(task, seed: 5, cancellation: TestContext.Current.CancellationToken);
@@ -39,7 +39,7 @@ public sealed class CandidateSearchTests
     {
         using var team = new WorkerTeam(1);
         var model = Models[kind];
-        var task = EditablePiece.Of(model.Tokenizer, EditingPieces.TwoParts).Rewriting(bar => bar == 2);
+        var task = EditablePiece.Of(model.Input, EditingPieces.TwoParts).Rewriting(bar => bar == 2);
         var search = new CandidateSearch(model, new EditingOptions { Candidates = 3 }, team) { Resamples = false };
 
         var result = search.Run(task, seed: 8, cancellation: TestContext.Current.CancellationToken);
@@ -70,7 +70,7 @@ public sealed class CandidateSearchTests
     {
         using var team = new WorkerTeam(1);
         using var cancellation = new CancellationTokenSource();
-        var task = EditablePiece.Of(Models[0].Tokenizer, EditingPieces.TwoParts).Rewriting(_ => true);
+        var task = EditablePiece.Of(Models[0].Input, EditingPieces.TwoParts).Rewriting(_ => true);
 
         Assert.Throws<OperationCanceledException>(() =>
             new CandidateSearch(Models[0], new EditingOptions(), team).Run(task, 1, _ => cancellation.Cancel(), cancellation.Token));
@@ -78,7 +78,7 @@ public sealed class CandidateSearchTests
 
     private static SearchResult Search(int kind, WorkerTeam team, EditingOptions options, int seed)
     {
-        var task = EditablePiece.Of(Models[kind].Tokenizer, EditingPieces.TwoParts).Rewriting(bar => bar is 1 or 2 or 4);
+        var task = EditablePiece.Of(Models[kind].Input, EditingPieces.TwoParts).Rewriting(bar => bar is 1 or 2 or 4);
         return new CandidateSearch(Models[kind], options, team).Run(task, seed, cancellation: TestContext.Current.CancellationToken);
     }
 
@@ -90,7 +90,7 @@ public sealed class CandidateSearchTests
         var logits = new float[model.Tokenizer.Vocabulary.Count];
         var allowed = new bool[logits.Length];
         var log = 0.0;
-        stepper.Begin(0);
+        stepper.Begin(0, task.Told);
         for (var place = 0; place + 1 < tokens.Count; place++)
         {
             decoder.Take(tokens[place]);

@@ -63,6 +63,11 @@ internal sealed class AbcTuneWriter
             WriteField('C', AbcFieldText.Words(composer.Text));
         }
 
+        if (score.Piece.Style.Length > 0)
+        {
+            WriteField('R', AbcFieldText.Words(score.Piece.Style));
+        }
+
         WriteField('M', AbcFieldText.Meter(meter));
         WriteField('L', $"1/{unit}");
         if (marks is [{ FirstTempo: { } tempo }, ..])

@@ -1,0 +1,29 @@
+using MusicRnn.Composing.Novelty;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing.Sampling;
+
+/// <summary>Excludes notes that would make a copied run longer than allowed. It costs one look into a table for each note that could follow.</summary>
+internal sealed class NoveltyRule(INotePreview preview, int vocabularySize, CopyLimit limit) : NoteExclusion(preview, vocabularySize)
+{
+    private readonly List<GrowingLine> _lines = [];
+
+    /// <inheritdoc/>
+    public override void Take(int token)
+    {
+        if (!Preview.TryPreview(token, out var note))
+        {
+            return;
+        }
+
+        while (_lines.Count <= note.Part)
+        {
+            _lines.Add(new GrowingLine(limit, Preview.UnitsPerQuarter));
+        }
+
+        _lines[note.Part].Take(note);
+    }
+
+    /// <inheritdoc/>
+    protected override bool Excludes(PreviewedNote note) => note.Part < _lines.Count && _lines[note.Part].WouldCopyTooMuch(note);
+}
