@@ -22,6 +22,7 @@ internal sealed class RewritingCommand
     private readonly Option<int> _fromBar = new Option<int>("--from-bar") { Description = "The first bar to rewrite.", DefaultValueFactory = _ => 5, HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<int> _toBar = new Option<int>("--to-bar") { Description = "The last bar to rewrite.", DefaultValueFactory = _ => 8, HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<int> _candidates = new Option<int>("--candidates") { Description = "Candidates for each piece, and forward draws.", DefaultValueFactory = _ => EditingOptions.DefaultCandidates, HelpName = "N" }.InRange(1, 4096);
+    private readonly Option<int> _sweeps = new Option<int>("--sweeps") { Description = "How often each new bar is drawn once more.", DefaultValueFactory = _ => EditingOptions.DefaultSweeps, HelpName = "N" }.InRange(0, 100);
     private readonly Option<int?> _seed = CommonOptions.Seed($"Where chance begins (default {DefaultSeed}).");
     private readonly Option<int> _threads = CommonOptions.Threads();
 
@@ -30,7 +31,7 @@ internal sealed class RewritingCommand
         var rewriting = new RewritingCommand();
         var command = new Command("rewrite", "Rewrite bars of held-out pieces and measure how likely the model holds them with what follows, beside bars drawn forward alone.")
         {
-            rewriting._model, rewriting._folder, rewriting._pieces, rewriting._fromBar, rewriting._toBar, rewriting._candidates, rewriting._seed, rewriting._threads,
+            rewriting._model, rewriting._folder, rewriting._pieces, rewriting._fromBar, rewriting._toBar, rewriting._candidates, rewriting._sweeps, rewriting._seed, rewriting._threads,
         };
         command.SetAction(rewriting.Run);
         return command;
@@ -42,7 +43,7 @@ internal sealed class RewritingCommand
         using var team = new WorkerTeam(result.GetValue(_threads));
         var model = Model.Read(result.GetRequiredValue(_model));
         var bars = (result.GetValue(_fromBar), result.GetValue(_toBar));
-        var options = new EditingOptions { Seed = result.GetValue(_seed) ?? DefaultSeed, Candidates = result.GetValue(_candidates) };
+        var options = new EditingOptions { Seed = result.GetValue(_seed) ?? DefaultSeed, Candidates = result.GetValue(_candidates), Sweeps = result.GetValue(_sweeps) };
         var chosen = Choose(HeldOut(result.GetRequiredValue(_folder), model, interrupt.Token), bars.Item2, result.GetValue(_pieces), result.GetRequiredValue(_folder));
         var trials = ShareProgress.Show("rewriting", progress => chosen.Select((piece, index) =>
         {
@@ -79,7 +80,7 @@ internal sealed class RewritingCommand
     private static void Tell(RewritingTrial[] trials, (int From, int To) bars, EditingOptions options)
     {
         Terminal.Say(FormattableString.Invariant(
-            $"{trials.Length} held-out pieces, bars {bars.From} to {bars.To} new, {options.Candidates} candidates, seed {options.Seed}: log p(bars, what follows | what precedes), nats a piece."));
+            $"{trials.Length} held-out pieces, bars {bars.From} to {bars.To} new, {options.Candidates} candidates, {Wording.Count(options.Sweeps, "sweep")}, seed {options.Seed}: log p(bars, what follows | what precedes), nats a piece."));
         var table = new Table().AddColumn("bars").AddColumn(new TableColumn("mean").RightAligned());
         table.AddRow("drawn forward alone", Number(trials.Average(trial => trial.Forward)));
         table.AddRow("rewritten between both sides", Number(trials.Average(trial => trial.Rewritten)));

@@ -24,6 +24,13 @@ internal sealed class EditingChoices
         HelpName = "N",
     }.InRange(1, 4096);
 
+    private readonly Option<int> _sweeps = new Option<int>("--sweeps")
+    {
+        Description = "How often each new bar is drawn once more between its new neighbours: more fits better and takes longer.",
+        DefaultValueFactory = _ => EditingOptions.DefaultSweeps,
+        HelpName = "N",
+    }.InRange(0, 100);
+
     /// <summary>Adds the options to the verb, and makes it wrong usage to mix them.</summary>
     /// <param name="command">The verb.</param>
     /// <param name="bars">Its option for the number of bars, which of these only going on has.</param>
@@ -34,7 +41,7 @@ internal sealed class EditingChoices
         Option[] files = [_continue, _rewrite, _vary, _harmonize];
         (Option Option, Option[] With)[] details =
         [
-            (_fromBar, [_rewrite]), (_toBar, [_rewrite]), (_amount, [_vary]), (_givenPart, [_harmonize]), (_candidates, [_rewrite, _vary, _harmonize]),
+            (_fromBar, [_rewrite]), (_toBar, [_rewrite]), (_amount, [_vary]), (_givenPart, [_harmonize]), (_candidates, [_rewrite, _vary, _harmonize]), (_sweeps, [_rewrite, _vary]),
         ];
         foreach (var option in files.Concat(details.Select(detail => detail.Option)))
         {
@@ -74,6 +81,6 @@ internal sealed class EditingChoices
         return file is null
             ? null
             : new EditingRequest(
-                kind, file, (result.GetValue(_fromBar) ?? 1, result.GetValue(_toBar) ?? 1), result.GetValue(_amount) ?? DefaultAmount, result.GetValue(_givenPart), result.GetValue(_candidates));
+                kind, file, (result.GetValue(_fromBar) ?? 1, result.GetValue(_toBar) ?? 1), result.GetValue(_amount) ?? DefaultAmount, result.GetValue(_givenPart), result.GetValue(_candidates), result.GetValue(_sweeps));
     }
 }

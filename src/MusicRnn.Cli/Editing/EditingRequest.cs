@@ -7,4 +7,5 @@ namespace MusicRnn.Cli.Editing;
 /// <param name="Amount">The share of the bars that are varied.</param>
 /// <param name="GivenPart">The part that is given, from 1; null takes the first.</param>
 /// <param name="Candidates">The candidates for each result.</param>
-internal sealed record EditingRequest(EditingKind Kind, string File, (int From, int To) Bars, double Amount, int? GivenPart, int Candidates);
+/// <param name="Sweeps">How often each bar is drawn once more.</param>
+internal sealed record EditingRequest(EditingKind Kind, string File, (int From, int To) Bars, double Amount, int? GivenPart, int Candidates, int Sweeps);

@@ -53,7 +53,7 @@ internal static class EditingRun
         var editor = new PieceEditor(model, team);
         var editing = new EditingOptions
         {
-            Count = options.Count, Seed = options.Seed, Sampling = options.Sampling, HalfWeights = options.HalfWeights, Candidates = request.Candidates,
+            Count = options.Count, Seed = options.Seed, Sampling = options.Sampling, HalfWeights = options.HalfWeights, Candidates = request.Candidates, Sweeps = request.Sweeps,
         };
         try
         {
@@ -79,7 +79,7 @@ internal static class EditingRun
 
     private static string StoryOf(EditedPiece edited, int candidates) => edited.Bars.Count == 0
         ? "nothing new"
-        : string.Create(CultureInfo.InvariantCulture, $"bar{(edited.Bars.Count == 1 ? "" : "s")} {RunsOf(edited.Bars)} new, {edited.Choices} choices; {Wording.Count(candidates, "candidate")}");
+        : string.Create(CultureInfo.InvariantCulture, $"bar{(edited.Bars.Count == 1 ? "" : "s")} {RunsOf(edited.Bars)} new, each drawn from {Wording.Count(candidates, "candidate")}");
 
     // 1, 5-8, 11
     private static string RunsOf(IReadOnlyList<int> bars)

@@ -17,6 +17,7 @@ internal sealed class Candidate
     private readonly List<int> _tokens = [];
     private ITokenDecoder _decoder;
     private Sampler _sampler;
+    private IReadOnlyList<int>? _retained;
     private (int From, int To) _possible;
 
     /// <summary>Begins with the start token.</summary>
@@ -49,9 +50,6 @@ internal sealed class Candidate
     /// <summary>The full bars that it has completed.</summary>
     public int CompletedBars => _decoder.CompletedBars;
 
-    /// <summary>The tokens that were drawn among several.</summary>
-    public int Choices { get; private set; }
-
     /// <summary>
     /// The probability that the network gave, at each token since the candidates were last drawn anew, to all that was allowed: to the given
     /// token where one was given. What the network drew itself does not count.
@@ -71,6 +69,9 @@ internal sealed class Candidate
         }
     }
 
+    /// <summary>From now on draws what is in these tokens, of which it has the first ones already.</summary>
+    public void Retain(IReadOnlyList<int> tokens) => _retained = tokens;
+
     /// <summary>Keeps what a stepper predicts after the last token.</summary>
     public void Predict(ITokenStepper stepper, int lane)
     {
@@ -89,11 +90,11 @@ internal sealed class Candidate
             allowed += _allowed[token] ? _weights[token] : 0;
         }
 
-        var next = isForced ? Array.IndexOf(_allowed, true) : _sampler.Draw(_logits);
+        var told = _retained?[_tokens.Count] ?? (isForced ? Array.IndexOf(_allowed, true) : null);
+        var next = told ?? _sampler.Draw(_logits);
         Weight = Weight.Times(allowed / total);
         Likelihood = Likelihood.Times(_weights[next] / total);
-        Choices += isForced ? 0 : 1;
-        if (isForced)
+        if (told is not null)
         {
             _sampler.Take(next);
         }
@@ -114,7 +115,7 @@ internal sealed class Candidate
         }
 
         other._logits.CopyTo(_logits, 0);
-        (_possible, Weight, Likelihood, Choices) = (other._possible, other.Weight, other.Likelihood, other.Choices);
+        (_possible, Weight, Likelihood) = (other._possible, other.Weight, other.Likelihood);
     }
 
     /// <summary>The piece.</summary>

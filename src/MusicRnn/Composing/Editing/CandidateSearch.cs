@@ -47,9 +47,10 @@ internal sealed class CandidateSearch
     /// <summary>Composes one piece. Throws <see cref="OperationCanceledException"/>.</summary>
     /// <param name="task">What is given.</param>
     /// <param name="seed">Where chance begins.</param>
+    /// <param name="retained">The tokens of a result that is there already and stands for election with the new candidates, which then all stay as drawn; null if there is none.</param>
     /// <param name="barLine">Called on this thread at each bar line, with the bars that are complete.</param>
     /// <param name="cancellation">Ends the work at a bar line.</param>
-    public SearchResult Run(IEditingTask task, int seed, Action<int>? barLine = null, CancellationToken cancellation = default)
+    public SearchResult Run(IEditingTask task, int seed, IReadOnlyList<int>? retained = null, Action<int>? barLine = null, CancellationToken cancellation = default)
     {
         var chance = ChanceOf(seed, ChanceOfAll);
         var given = new Candidate(task, _model.Tokenizer, _options.Sampling, ChanceOf(seed, 0));
@@ -65,13 +66,18 @@ internal sealed class CandidateSearch
             }
         }
 
+        if (retained is not null)
+        {
+            candidates[0].Retain(retained);
+        }
+
         for (var bars = given.CompletedBars + 1; candidates.Any(candidate => !candidate.IsAtEnd); bars++)
         {
             cancellation.ThrowIfCancellationRequested();
             var target = bars;
             _team.Run(worker => GoOn(worker, candidates, target));
             barLine?.Invoke(bars);
-            if (Resamples)
+            if (Resamples && retained is null)
             {
                 Resample(candidates, chance);
             }

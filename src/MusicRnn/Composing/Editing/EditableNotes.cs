@@ -26,12 +26,13 @@ internal sealed class EditableNotes : EditablePiece
     public override int Bars => _timeline.FullBars;
 
     /// <inheritdoc/>
-    public override IEditingTask Rewriting(Func<int, bool> isFree) => new Task(this, isFree);
+    public override IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null) =>
+        new Task(this, isFree, tokens is null ? _told : _tokenizer.BarsOf(tokens));
 
-    private sealed class Task(EditableNotes music, Func<int, bool> isFree) : IEditingTask
+    private sealed class Task(EditableNotes music, Func<int, bool> isFree, NoteBars given) : IEditingTask
     {
         private readonly NoteScript _script = music._tokenizer.ScriptOf(
-            music._told, bar => music._timeline.IsFree(bar, isFree) ? 0 : NoteScript.AllParts);
+            given, bar => music._timeline.IsFree(bar, isFree) ? 0 : NoteScript.AllParts);
 
         public ControlValues Told => music.Told;
 

@@ -35,5 +35,7 @@ internal abstract class EditablePiece
         new($"the music cannot be told in the model's tokens: {exception.Message}. Choose music that is like what the model has learned.", exception);
 
     /// <summary>Composes some of its bars, counted from 0, anew.</summary>
-    public abstract IEditingTask Rewriting(Func<int, bool> isFree);
+    /// <param name="isFree">Whether a bar is composed anew.</param>
+    /// <param name="tokens">What the other bars are, if some of them are new already; null for the piece itself.</param>
+    public abstract IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null);
 }

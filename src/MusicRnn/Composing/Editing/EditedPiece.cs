@@ -6,8 +6,4 @@ namespace MusicRnn.Composing.Editing;
 /// <param name="Piece">The piece.</param>
 /// <param name="Number">Which result of its seed it is, from 1.</param>
 /// <param name="Bars">The bars with something new in them, counted from 1 without a pickup.</param>
-public sealed record EditedPiece(Piece Piece, int Number, IReadOnlyList<int> Bars)
-{
-    /// <summary>The tokens that were drawn among several, in the result.</summary>
-    public int Choices { get; init; }
-}
+public sealed record EditedPiece(Piece Piece, int Number, IReadOnlyList<int> Bars);

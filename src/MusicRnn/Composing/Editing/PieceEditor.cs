@@ -59,11 +59,10 @@ public sealed class PieceEditor
     public IReadOnlyList<EditedPiece> Rewrite(
         Piece piece, (int From, int To) bars, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
     {
+        options.Validate();
         var editable = EditablePiece.Of(_model.Input, piece);
         BarRange.Require(bars, editable.Bars);
-        var task = editable.Rewriting(bar => BarRange.Contains(bars, bar));
-        int[] numbers = [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)];
-        return Compose(_ => (task, numbers), editable.Bars, options, progress, cancellation);
+        return RewriteBars(editable, _ => [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)], options, progress, cancellation);
     }
 
     /// <summary>
@@ -78,19 +77,17 @@ public sealed class PieceEditor
     public IReadOnlyList<EditedPiece> Vary(
         Piece piece, double amount, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
     {
+        options.Validate();
         if (amount is not (>= 0 and <= 1))
         {
             throw new MusicRnnException(FormattableString.Invariant($"the amount of variation is {amount}: expected 0 (as it is) to 1 (all bars new)."));
         }
 
         var editable = EditablePiece.Of(_model.Input, piece);
-        return Compose(Variation, editable.Bars, options, progress, cancellation);
+        return RewriteBars(editable, Varied, options, progress, cancellation);
 
-        (IEditingTask Task, IReadOnlyList<int> Bars) Variation(int seed)
-        {
-            var varied = VariedBars.Choose(editable.Bars, amount, new Xoshiro256StarStar(PieceSeed.Of(seed, ChanceOfBars), threadSafe: false));
-            return (editable.Rewriting(varied.Contains), [.. varied.Select(bar => bar + 1)]);
-        }
+        IReadOnlyList<int> Varied(int seed) =>
+            [.. VariedBars.Choose(editable.Bars, amount, new Xoshiro256StarStar(PieceSeed.Of(seed, ChanceOfBars), threadSafe: false)).Select(bar => bar + 1)];
     }
 
     /// <summary>
@@ -106,6 +103,7 @@ public sealed class PieceEditor
     public IReadOnlyList<EditedPiece> Harmonize(
         Piece piece, int? givenPart, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
     {
+        options.Validate();
         var given = (givenPart ?? 1 + piece.Parts.TakeWhile(part => part.Notes.IsEmpty).Count()) - 1;
         if (given < 0 || given >= piece.Parts.Length || piece.Parts[given].Notes.IsEmpty)
         {
@@ -113,22 +111,35 @@ public sealed class PieceEditor
         }
 
         var task = Harmony.Of(_model.Input, piece, given);
-        return Compose(_ => (task, []), Math.Max(1, Bars.Of(piece).Count()), options, progress, cancellation);
+        var bars = Math.Max(1, Bars.Of(piece).Count());
+        var search = new CandidateSearch(_model, options, _team);
+        return Compose(options, progress, (seed, index, report) =>
+        {
+            var chosen = search.Run(task, seed, null, bar => report(Math.Min(1, (double)bar / bars)), cancellation).Chosen;
+            return new EditedPiece(chosen.ToPiece(), index + 1, []);
+        });
     }
 
-    private List<EditedPiece> Compose(
-        Func<int, (IEditingTask Task, IReadOnlyList<int> Bars)> taskOf, int bars, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
+    private List<EditedPiece> RewriteBars(
+        EditablePiece editable, Func<int, IReadOnlyList<int>> barsOf, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
     {
-        options.Validate();
         var search = new CandidateSearch(_model, options, _team);
+        return Compose(options, progress, (seed, index, report) =>
+        {
+            var bars = barsOf(seed);
+            var chosen = BarRewriting.Run(search, editable, bars, options.Sweeps, seed, report, cancellation);
+            var piece = editable.Rewriting(bar => bars.Contains(bar + 1)).ToPiece(chosen.Tokens);
+            return new EditedPiece(piece, index + 1, bars);
+        });
+    }
+
+    private static List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<int, int, Action<double>, EditedPiece> compose)
+    {
         var pieces = new List<EditedPiece>();
         for (var index = 0; index < options.Count; index++)
         {
-            var seed = PieceSeed.Of(options.Seed, index);
-            var (task, numbers) = taskOf(seed);
             var done = index;
-            var result = search.Run(task, seed, bar => progress?.Invoke((done + Math.Min(1, (double)bar / bars)) / options.Count), cancellation);
-            pieces.Add(new EditedPiece(result.Chosen.ToPiece(), index + 1, numbers) { Choices = result.Chosen.Choices });
+            pieces.Add(compose(PieceSeed.Of(options.Seed, index), index, share => progress?.Invoke((done + share) / options.Count)));
         }
 
         return pieces;

@@ -20,11 +20,12 @@ public sealed record RewritingTrial(double Forward, double Rewritten, double Ori
         BarRange.Require(bars, editable.Bars);
         var task = editable.Rewriting(bar => BarRange.Contains(bars, bar));
         var forward = new CandidateSearch(model, options, team) { Resamples = false }.Run(task, options.Seed, cancellation: cancellation);
-        var rewritten = new CandidateSearch(model, options, team).Run(task, PieceSeed.Of(options.Seed, 0), cancellation: cancellation);
+        int[] numbers = [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)];
+        var rewritten = BarRewriting.Run(new CandidateSearch(model, options, team), editable, numbers, options.Sweeps, PieceSeed.Of(options.Seed, 0), cancellation: cancellation);
         var original = new CandidateSearch(model, options with { Candidates = 1 }, team).Run(editable.Rewriting(_ => false), options.Seed, cancellation: cancellation);
         return new RewritingTrial(
             forward.Candidates.Average(candidate => candidate.Likelihood.Log) - forward.GivenLog,
-            rewritten.Chosen.Likelihood.Log - rewritten.GivenLog,
+            rewritten.Likelihood.Log - forward.GivenLog,
             original.GivenLog - forward.GivenLog);
     }
 }

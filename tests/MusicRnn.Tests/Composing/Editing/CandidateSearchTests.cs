@@ -73,7 +73,7 @@ public sealed class CandidateSearchTests
         var task = EditablePiece.Of(Models[0].Input, EditingPieces.TwoParts).Rewriting(_ => true);
 
         Assert.Throws<OperationCanceledException>(() =>
-            new CandidateSearch(Models[0], new EditingOptions(), team).Run(task, 1, _ => cancellation.Cancel(), cancellation.Token));
+            new CandidateSearch(Models[0], new EditingOptions(), team).Run(task, 1, null, _ => cancellation.Cancel(), cancellation.Token));
     }
 
     private static SearchResult Search(int kind, WorkerTeam team, EditingOptions options, int seed)

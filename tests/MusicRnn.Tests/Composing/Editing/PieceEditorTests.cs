@@ -50,7 +50,7 @@ public sealed class PieceEditorTests
     }
 
     [Fact]
-    public void TheSameSeedGivesTheSameBarsAndAnotherSeedOthers()
+    public void TheSameSeedGivesTheSameBars()
     {
         var options = new EditingOptions { Count = 2, Seed = 6, Candidates = 10 };
 
@@ -58,8 +58,34 @@ public sealed class PieceEditorTests
 
         Assert.Equal(once, Pieces(Edit(editor => editor.Rewrite(EditingPieces.TwoParts, (2, 5), options), workers: 2)));
         Assert.Equal(once[..1], Pieces(Edit(editor => editor.Rewrite(EditingPieces.TwoParts, (2, 5), options with { Count = 1 }))));
-        Assert.NotEqual(once[0], once[1]);
-        Assert.NotEqual(once, Pieces(Edit(editor => editor.Rewrite(EditingPieces.TwoParts, (2, 5), options with { Seed = 7 }))));
+    }
+
+    [Fact]
+    public void OtherNumbersAndOtherSeedsGiveOtherBars()
+    {
+        var options = new EditingOptions { Count = 2, Candidates = 2, Sweeps = 0 };
+
+        var pieces = Pieces(Edit(editor => editor.Rewrite(EditingPieces.TwoParts, (2, 5), options)))
+            .Concat(Pieces(Edit(editor => editor.Rewrite(EditingPieces.TwoParts, (2, 5), options with { Seed = 7 }))));
+
+        Assert.Equal(4, pieces.Distinct().Count());
+    }
+
+    [Fact]
+    public void SweepsMakeTheBarsFitBetter()
+    {
+        using var team = new WorkerTeam(2);
+        RewritingTrial[] TrialsWith(int sweeps) =>
+        [
+            .. Enumerable.Range(1, 12).Select(seed => RewritingTrial.Of(
+                Model, EditingPieces.TwoParts, (2, 4), new EditingOptions { Seed = seed, Candidates = 4, Sweeps = sweeps }, team, TestContext.Current.CancellationToken)),
+        ];
+
+        var (none, three) = (TrialsWith(sweeps: 0), TrialsWith(sweeps: 3));
+
+        Assert.True(none.Average(trial => trial.Rewritten) > none.Average(trial => trial.Forward));
+        Assert.True(three.Average(trial => trial.Rewritten) > none.Average(trial => trial.Rewritten));
+        Assert.Single(none.Concat(three).Select(trial => trial.Original).Distinct());
     }
 
     [Theory]
