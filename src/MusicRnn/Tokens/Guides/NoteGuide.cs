@@ -118,7 +118,8 @@ internal sealed class NoteGuide(NoteVocabulary vocabulary, NoteScript script)
         }
 
         // Something before the first note of a pickup would make it longer.
-        return position == NextGiven?.Start || (CanAnyPlay(state, position) && !(Bar.IsPickup && _note == 0));
+        var isBeforePickup = Bar.IsPickup && _note == 0 && Bar.Notes.Length > 0;
+        return position == NextGiven?.Start || (CanAnyPlay(state, position) && !isBeforePickup);
     }
 
     private bool SuitsPart(NoteState state, int part) => NextGiven is { } next && IsDue(next, state)
