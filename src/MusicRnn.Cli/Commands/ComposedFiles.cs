@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using MusicRnn.Audio;
+using MusicRnn.Cli.Info;
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
@@ -92,6 +93,7 @@ internal static class ComposedFiles
         var piece = composition.Piece;
         var bars = Bars.Of(piece).ToArray();
         var meter = bars.Length > 0 ? bars[^1].Meter : Meter.Common;
+        var hasPickup = PieceFacts.BeginsWithPickup(piece);
         var ending = composition.Ending switch
         {
             CompositionEnding.ByNetwork => "ended by the network",
@@ -99,7 +101,7 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {bars.Length} bars of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
+            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
     }
 
     private static string CopiedIn(Composition composition) => composition.LongestCopy switch

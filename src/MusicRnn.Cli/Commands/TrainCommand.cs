@@ -13,6 +13,9 @@ internal sealed class TrainCommand
 {
     private const string DefaultPreset = "medium";
 
+    // As Oore et al. 2018 and Huang et al. 2019 stretch performances.
+    private const double PerformanceTempoRange = 0.05;
+
     private readonly Argument<string[]> _folders = new("FOLDER") { Description = "Folders, or files, of music to learn from; folders are read with all folders in them.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string> _output = new("--output", "-o") { Description = "The model file to write.", DefaultValueFactory = _ => "model.mrnn", HelpName = "MODEL" };
     private readonly Option<string> _preset = new("--preset") { Description = "How large the network is: small learns in minutes, large in hours.", DefaultValueFactory = _ => DefaultPreset };
@@ -35,6 +38,7 @@ internal sealed class TrainCommand
     private readonly Option<int?> _sequenceLength = new Option<int?>("--seq-length") { Description = "Tokens through which the gradient is taken back in time.", HelpName = "N" }.InRange(1, 4096);
     private readonly Option<double?> _learningRate = new Option<double?>("--learning-rate") { Description = "The largest learning rate.", HelpName = "X" }.InRange(1e-9, 1);
     private readonly Option<double?> _ownKeyShare = new Option<double?>("--own-key-share") { Description = "Probability that a piece is learned in its own key, else transposed.", HelpName = "X" }.InRange(0, 1);
+    private readonly Option<double?> _tempoRange = new Option<double?>("--tempo-range") { Description = "By how much of its tempo a piece is learned slower or faster (by default 0.05 for performances, else 0).", HelpName = "X" }.InRange(0, 0.9);
     private readonly Option<int?> _patience = new Option<int?>("--patience") { Description = "Validations without a better one after which training stops.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<int?> _validationInterval = new Option<int?>("--validation-interval") { Description = "Training steps between two validations.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<double> _checkpointInterval = new Option<double>("--checkpoint-interval") { Description = "Seconds between two checkpoints, from which --resume goes on; 0 writes one after every step.", DefaultValueFactory = _ => 20, HelpName = "X" }.InRange(0, 86_400);
@@ -55,7 +59,7 @@ internal sealed class TrainCommand
         var command = new Command("train", "Train a network on a folder of music.")
         {
             train._folders, train._output, train._preset, train._minutes, train._steps, train._resume, train._cell, train._plain, train._noControls, train._split, train._hiddenSize, train._layers,
-            train._embeddingSize, train._wholePieces, train._dropout, train._sameDropout, train._tieWeights, train._labelSmoothing, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare,
+            train._embeddingSize, train._wholePieces, train._dropout, train._sameDropout, train._tieWeights, train._labelSmoothing, train._batchSize, train._sequenceLength, train._learningRate, train._ownKeyShare, train._tempoRange,
             train._patience, train._validationInterval, train._checkpointInterval, train._noCache, train._seed, train._threads,
         };
         train._tokens.AddTo(command);
@@ -113,6 +117,7 @@ internal sealed class TrainCommand
             Tokenizer = tokenizer.Name,
             FramesPerQuarter = choice.FramesPerQuarter,
             ValidatesWithinPiece = tokenizer is FrameTokenizer && network is not NetworkOptions,
+            TempoRange = result.GetValue(_tempoRange) ?? (tokenizer is PerformanceTokenizer ? PerformanceTempoRange : 0),
             OwnKeyShare = result.GetValue(_ownKeyShare) ?? plan.OwnKeyShare,
             Network = network is NetworkOptions plain ? plain with { TieWeights = result.GetValue(_tieWeights) } : network,
             Training = training with

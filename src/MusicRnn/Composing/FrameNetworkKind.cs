@@ -35,7 +35,7 @@ internal sealed class FrameNetworkKind : NetworkKind
     {
         var mostTokens = FrameSequences.MostTokensAfterStep(_input.Tokenizer, corpus.Training.Select(piece => piece.Sequence()));
         var source = new CorpusSequences<FrameSequence>(
-            corpus, plan.OwnKeyShare, _input.Controls, sequence => FrameSequences.Of(_input, sequence.Tokens, sequence.IsTransposed, sequence.Told));
+            corpus, plan, _input.Controls, sequence => FrameSequences.Of(_input, sequence.Tokens, sequence.IsTransposed, sequence.Told));
         return new Trainer(_options, plan.Training, source, mostTokens, team);
     }
 

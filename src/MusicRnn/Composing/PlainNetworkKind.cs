@@ -15,7 +15,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
 
     /// <inheritdoc/>
     public override Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team) =>
-        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan.OwnKeyShare, controls: null, sequence => sequence.Tokens), team);
+        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan, controls: null, sequence => sequence.Tokens), team);
 
     /// <inheritdoc/>
     public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) => isWithinPiece

@@ -27,6 +27,9 @@ public sealed record TrainingPlan
     /// <summary>The probability with which a piece is learned in its own key; else in one drawn from all that can be told. 0 to 1.</summary>
     public double OwnKeyShare { get; init; } = 0.5;
 
+    /// <summary>By how much of its tempo a piece is learned slower or faster, drawn each time; 0 keeps it. 0 to below 1.</summary>
+    public double TempoRange { get; init; }
+
     /// <summary>
     /// Whether validation takes the first frame of a piece as given and does not score its end, as the literature does for
     /// piano-rolls; only networks that are told features can.

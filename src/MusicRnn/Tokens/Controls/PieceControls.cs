@@ -25,6 +25,9 @@ public sealed record PieceControls(string? Style = null, Meter? Meter = null, Ke
             DensityOf(piece));
     }
 
+    /// <summary>The same of the piece played so many times as fast.</summary>
+    public PieceControls AtTempo(double factor) => this with { QuartersPerMinute = QuartersPerMinute * factor };
+
     /// <summary>A piece's onsets in a quarter note; null without any.</summary>
     public static double? DensityOf(Piece piece)
     {
