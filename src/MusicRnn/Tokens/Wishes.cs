@@ -17,6 +17,9 @@ public sealed record Wishes
     /// <summary>The key at the beginning; null leaves it to the network.</summary>
     public Key? Key { get; init; }
 
+    /// <summary>The style, as the field R: of ABC text names it; null leaves it to the network.</summary>
+    public string? Style { get; init; }
+
     /// <summary>The piece does not end before it has this many bars; a pickup does not count.</summary>
     public int MinimumBars { get; init; }
 
