@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MusicRnn.Audio;
+using MusicRnn.Cli.Editing;
 using MusicRnn.Cli.Playing;
 using MusicRnn.Cli.Rendering;
 using MusicRnn.Composing;
@@ -29,6 +30,7 @@ internal sealed class ComposeCommand
     private readonly Option<string?> _soundFont = AudioChoices.SoundFont();
     private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models. The pieces are others than without it." };
     private readonly Option<int> _threads = CommonOptions.Threads();
+    private readonly EditingChoices _editing = new();
 
     public static Command Create()
     {
@@ -40,6 +42,7 @@ internal sealed class ComposeCommand
         };
         compose._music.AddTo(command);
         compose._noteRules.AddTo(command);
+        compose._editing.AddTo(command, compose._music.Bars, compose._noteRules.MaxCopy, [compose._primer, compose._primerBars, .. compose._music.Others]);
         command.SetAction(compose.Run);
         return command;
     }
@@ -65,7 +68,10 @@ internal sealed class ComposeCommand
         var output = result.GetRequiredValue(_output);
         var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));
-        var written = ComposedFiles.Write(model, options, output, result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null, team, interrupt.Token);
+        var sound = result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null;
+        var written = _editing.RequestOf(result) is { } request
+            ? EditingRun.Write(model, request, options, output, sound, team, interrupt.Token)
+            : ComposedFiles.Write(model, options, output, sound, team, interrupt.Token);
         Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
         if (result.GetValue(_play))
         {

@@ -75,8 +75,8 @@ internal static class ComposedFiles
         });
     }
 
-    // Found out before the work, not after it.
-    private static void RequireFolder(string folder)
+    /// <summary>Throws <see cref="MusicRnnException"/> if a folder cannot be written to: found out before the work, not after it.</summary>
+    public static void RequireFolder(string folder)
     {
         if (File.Exists(folder))
         {

@@ -21,6 +21,9 @@ internal sealed class NoteRuleOptions
 
     private readonly Option<int?> _maxCopy = new Option<int?>("--max-copy") { Description = "The longest run of notes, in any key, that may be the same as in a piece that was learned; what a primer copies is allowed.", HelpName = "N" }.InRange(CopyLimit.FewestNotes, 1000);
 
+    /// <summary>How much may be copied.</summary>
+    public Option MaxCopy => _maxCopy;
+
     public void AddTo(Command command)
     {
         command.Options.Add(_maxCopy);

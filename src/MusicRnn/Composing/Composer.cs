@@ -102,7 +102,7 @@ public sealed class Composer
 
         var tokens = EncodePrimer(options);
         var bars = Math.Min(options.PrimerBars, tokens.Count(tokenizer.BeginsBar));
-        if (bars >= options.BarLimit)
+        if (bars >= options.BarLimit && options.PrimerBars != ComposingOptions.AllBars)
         {
             throw new MusicRnnException($"the primer has {bars} bars, and a piece of {options.BarLimit} has no room for more: take fewer bars of the primer, or ask for more.");
         }

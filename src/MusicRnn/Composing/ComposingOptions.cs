@@ -11,7 +11,12 @@ namespace MusicRnn.Composing;
 public sealed record ComposingOptions
 {
     private const int MostPieces = 1_000_000;
-    private const int MostBars = 10_000;
+
+    /// <summary>The most bars of a piece.</summary>
+    internal const int MostBars = 10_000;
+
+    /// <summary>Stands for all bars of a primer, which then has to be shorter than the piece.</summary>
+    internal const int AllBars = int.MaxValue;
 
     // What MIDI files can store is slower and faster; nobody can play it.
     private const double SlowestQuartersPerMinute = 10;

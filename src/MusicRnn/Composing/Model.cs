@@ -45,6 +45,9 @@ public sealed class Model
     /// <summary>What the network has learned to be told of a piece; null for nothing.</summary>
     public ControlSet? Controls { get; }
 
+    /// <summary>All that the network is told.</summary>
+    internal NetworkInput Input => new(Tokenizer, Controls);
+
     /// <summary>What predicts the next token.</summary>
     public NetworkWeights Network { get; }
 

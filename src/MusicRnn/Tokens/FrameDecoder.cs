@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MusicRnn.Music;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Tokens;
 
@@ -14,6 +15,7 @@ internal sealed class FrameDecoder : ITokenDecoder, INotePreview
 
     private readonly FrameTokens _tokens;
     private readonly Wishes _wishes;
+    private readonly FrameGuide? _guide;
     private readonly ImmutableArray<UInt128>.Builder _frames = ImmutableArray.CreateBuilder<UInt128>();
     private UInt128 _frame;
     private int _last;
@@ -21,7 +23,7 @@ internal sealed class FrameDecoder : ITokenDecoder, INotePreview
     private bool _hasBegun;
 
     /// <summary>Creates a decoder. Throws <see cref="TokenException"/> for a wish that frames cannot tell.</summary>
-    public FrameDecoder(FrameTokens tokens, Wishes wishes)
+    public FrameDecoder(FrameTokens tokens, Wishes wishes, FrameGuide? guide = null)
     {
         if (wishes.Meter is { } meter && meter != new Meter(QuartersInBar, QuartersInBar))
         {
@@ -40,6 +42,7 @@ internal sealed class FrameDecoder : ITokenDecoder, INotePreview
 
         _tokens = tokens;
         _wishes = wishes;
+        _guide = guide;
         _last = tokens.Count;
     }
 
@@ -89,6 +92,7 @@ internal sealed class FrameDecoder : ITokenDecoder, INotePreview
         allowed[FrameTokens.End] = isFull || (IsBetweenFrames && _hasNotes && CompletedBars >= _wishes.MinimumBars && _frames.Count % FramesInOneBar == 0);
         allowed[FrameTokens.Next] = !isFull;
         allowed[FrameTokens.FirstPitch.._last].Fill(!isFull);
+        _guide?.Narrow(_frames.Count, _frame, allowed);
     }
 
     /// <inheritdoc/>
