@@ -48,6 +48,11 @@ internal static class ComposedFiles
         }
 
         TellMissing(compositions, options);
+        if (options.MaxCopy is not null && model.Novelty is { LeftOut: > 0 } novelty)
+        {
+            Terminal.Note($"{Wording.Count(novelty.LeftOut, "piece")} of the {novelty.PieceCount + novelty.LeftOut} learned from were too many for the model file: what is copied from them is not known.");
+        }
+
         return written.DrainToImmutable();
     }
 

@@ -103,6 +103,7 @@ public sealed record ComposingOptions
         Meter = Meter,
         Key = Key,
         StaysInKey = Sampling.InKey,
+        KeyMayBeUntold = Sampling.InKey || Sampling.KeyPull > 0,
         LowestPitch = Sampling.LowestPitch,
         HighestPitch = Sampling.HighestPitch,
         Style = Style,

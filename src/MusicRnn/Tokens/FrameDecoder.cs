@@ -30,7 +30,7 @@ internal sealed class FrameDecoder : ITokenDecoder, INotePreview
             throw new TokenException($"the meter {meter} cannot be told in frames, which know no meter");
         }
 
-        if (wishes is { Key: not null, StaysInKey: false })
+        if (wishes is { Key: not null, KeyMayBeUntold: false })
         {
             throw new TokenException("a key cannot be told in frames, only kept to");
         }

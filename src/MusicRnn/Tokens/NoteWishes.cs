@@ -22,7 +22,7 @@ internal sealed class NoteWishes
         _vocabulary = vocabulary;
         _wishes = wishes;
         _pitches = wishes.LimitsPitches ? new NotePitchWishes(vocabulary, wishes) : null;
-        if (wishes.Key is { } key)
+        if (wishes.Key is { } key && (vocabulary.Has(NoteTokenKind.Key) || !wishes.KeyMayBeUntold))
         {
             _key = Known(NoteTokenKind.Key, NoteTokenTable.ValueOf(key), $"key {key.Name}", value => NoteTokenTable.Keys[value].Name);
         }

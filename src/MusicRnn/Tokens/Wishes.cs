@@ -28,6 +28,9 @@ public sealed record Wishes
     /// <summary>Whether no note outside the key is struck.</summary>
     public bool StaysInKey { get; init; }
 
+    /// <summary>Whether a key that the tokens cannot tell is no mistake, as notes are chosen by it.</summary>
+    public bool KeyMayBeUntold { get; init; }
+
     /// <summary>The lowest MIDI pitch that is struck.</summary>
     public int LowestPitch { get; init; }
 

@@ -91,6 +91,21 @@ public sealed class NotePreviewTests
     }
 
     [Fact]
+    public void AKeyThatCannotBeToldCanBeKeptTo()
+    {
+        var frames = new FrameTokenizer(new Vocabulary(["Start", "End", "Next 1/4", "Pitch 60", "Pitch 64"]));
+        var notes = new NoteTokenizer(new Vocabulary(
+        [
+            "Start", "End", "Bar", "Meter 2/4", "Tempo 120", "Part 1", "Program 0", "Position 0", "Velocity 88", "Duration 6", "Pitch 60", "Pitch 61",
+        ]));
+        foreach (var tokenizer in (ITokenizer[])[frames, notes])
+        {
+            Assert.Throws<TokenException>(() => tokenizer.CreateDecoder(new Wishes { Key = Key.CMajor }));
+            Assert.NotNull(tokenizer.CreateDecoder(new Wishes { Key = Key.CMajor, KeyMayBeUntold = true }));
+        }
+    }
+
+    [Fact]
     public void SaysWhereNoPitchIsLeft()
     {
         var tokenizer = new NoteTokenizer(new Vocabulary(
