@@ -128,6 +128,9 @@ public sealed class FrameTokenizer : IReducibleTokenizer
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new FrameDecoder(_tokens, wishes ?? new Wishes());
 
+    /// <summary>The MIDI pitch of a token that counts as a note.</summary>
+    internal int PitchOf(int token) => _tokens.PitchOf(token);
+
     private List<int> EncodeFrames(Piece piece, int mostFrames)
     {
         var roll = RollOf(piece);

@@ -57,5 +57,22 @@ public static class AbcText
         }
     }
 
+    /// <summary>The first tune of a text with the place in the text where each of its notes is written; null if there is no tune with notes in it.</summary>
+    internal static AbcWrittenPiece? WrittenPiece(string text)
+    {
+        var problems = new AbcProblems();
+        var book = AbcBook.Split(text, problems);
+        try
+        {
+            return book.Tunes.Count > 0 && AbcPieceBuilder.BuildWithPositions(AbcTuneReader.Read(book, book.Tunes[0], problems), problems) is var (piece, positions)
+                ? AbcWrittenPiece.Of(text, piece, positions)
+                : null;
+        }
+        catch (AbcTuneException)
+        {
+            return null;
+        }
+    }
+
     private static Piece Empty => new() { TicksPerQuarter = TicksPerQuarterOfNothing };
 }
