@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using MusicRnn.Audio;
+using MusicRnn.Cli.Info;
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Notation;
+using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Midi;
 
 namespace MusicRnn.Cli.Commands;
@@ -22,7 +24,7 @@ internal static class ComposedFiles
         RequireFolder(folder);
         var compositions = Compose(model, options, team, stop);
         var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
-        var digits = options.Count.ToString(CultureInfo.InvariantCulture).Length;
+        var digits = (options.FirstNumber + options.Count - 1).ToString(CultureInfo.InvariantCulture).Length;
         foreach (var composition in compositions)
         {
             stop.ThrowIfCancellationRequested();
@@ -33,7 +35,7 @@ internal static class ComposedFiles
             if (composition.Text is { } text)
             {
                 var abc = Path.ChangeExtension(path, ".abc");
-                AtomicFile.Write(abc, stream => stream.Write(Encoding.UTF8.GetBytes(text + "\n")));
+                AtomicFile.Write(abc, stream => stream.Write(Encoding.UTF8.GetBytes(AbcText.WithRecipe(text, composition.Piece.Recipe) + "\n")));
                 Terminal.Say($"      {abc}, as it was composed");
             }
 
@@ -82,6 +84,7 @@ internal static class ComposedFiles
         var piece = composition.Piece;
         var bars = Bars.Of(piece).ToArray();
         var meter = bars.Length > 0 ? bars[^1].Meter : Meter.Common;
+        var hasPickup = PieceFacts.BeginsWithPickup(piece);
         var ending = composition.Ending switch
         {
             CompositionEnding.ByNetwork => "ended by the network",
@@ -89,6 +92,6 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {bars.Length} bars of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
+            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ModelTraining
                 Files = _music.Files,
             },
         };
-        return new Model(Corpus.Tokenizer, run.Best, record) { TrainingLog = summary.Log };
+        return new Model(Corpus.Tokenizer, run.Best, record, run.Plan.Controls) { TrainingLog = summary.Log };
     }
 
     private void Tell(TrainingSummary summary, string output)

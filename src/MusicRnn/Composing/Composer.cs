@@ -1,5 +1,6 @@
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -34,9 +35,10 @@ public sealed class Composer
     {
         options.Validate();
         var given = GivenTokens(options);
+        var input = new NetworkInput(_model.Tokenizer, _model.Controls);
         var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);
         using var waiting = Enumerable.Range(0, options.Count)
-            .Select(index => new UnfinishedPiece(_model.Tokenizer, options, given, index))
+            .Select(index => new UnfinishedPiece(input, options, given, index))
             .GetEnumerator();
         var compositions = new Composition[options.Count];
         var done = new ComposingProgress(0, options.Count, 0, 0);
@@ -47,7 +49,7 @@ public sealed class Composer
             lanes.Step();
             foreach (var piece in lanes.TakeFinished())
             {
-                compositions[piece.Index] = piece.ToComposition();
+                compositions[piece.Index] = WithRecipe(piece.ToComposition(), options, given);
                 done = done with { FinishedPieces = done.FinishedPieces + 1, Tokens = done.Tokens + piece.DrawnTokens };
             }
 
@@ -66,6 +68,11 @@ public sealed class Composer
     private int[] GivenTokens(ComposingOptions options)
     {
         var tokenizer = _model.Tokenizer;
+        if (options.Primer is null && options.Given is { } given)
+        {
+            return AreTokens(given) ? [.. given] : throw new MusicRnnException("the tokens given are not of this model: expected its start token and others of its vocabulary.");
+        }
+
         if (options.Primer is null)
         {
             return [tokenizer.Start];
@@ -80,6 +87,12 @@ public sealed class Composer
 
         return tokens;
     }
+
+    private bool AreTokens(IReadOnlyList<int> tokens) =>
+        tokens.Count > 0 && tokens[0] == _model.Tokenizer.Start && tokens.All(token => token >= 0 && token < _model.Tokenizer.Vocabulary.Count);
+
+    private Composition WithRecipe(Composition composition, ComposingOptions options, int[] given) =>
+        composition with { Piece = composition.Piece with { Recipe = Recipe.TextOf(_model, options, given, composition.Number) } };
 
     private int[] EncodePrimer(ComposingOptions options)
     {

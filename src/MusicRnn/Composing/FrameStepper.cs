@@ -1,6 +1,7 @@
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -10,26 +11,26 @@ namespace MusicRnn.Composing;
 /// </summary>
 internal sealed class FrameStepper : ITokenStepper
 {
-    private readonly ITokenizer _tokenizer;
+    private readonly NetworkInput _input;
     private readonly UnrolledFrameNetwork _network;
     private readonly ITokenContext[] _contexts;
     private readonly LaneStates _statesBefore;
     private readonly bool[] _begins;
 
     /// <summary>Creates lanes. A stepper is the work of one thread.</summary>
-    public FrameStepper(ITokenizer tokenizer, FrameNetwork network, int lanes)
+    public FrameStepper(NetworkInput input, FrameNetwork network, int lanes)
     {
-        _tokenizer = tokenizer;
+        _input = input;
         _network = new UnrolledFrameNetwork(network, lanes, steps: 1, mostTokenRows: lanes, new WorkerTeam(1));
-        _contexts = [.. Enumerable.Range(0, lanes).Select(_ => tokenizer.CreateContext(isTransposed: false))];
+        _contexts = [.. Enumerable.Range(0, lanes).Select(_ => input.CreateContext(isTransposed: false))];
         _statesBefore = new LaneStates(_network);
         _begins = new bool[lanes];
     }
 
     /// <inheritdoc/>
-    public void Begin(int lane)
+    public void Begin(int lane, ControlValues told)
     {
-        _contexts[lane] = _tokenizer.CreateContext(isTransposed: false);
+        _contexts[lane] = _input.CreateContext(isTransposed: false, told);
         _begins[lane] = true;
     }
 
@@ -67,7 +68,7 @@ internal sealed class FrameStepper : ITokenStepper
     {
         var context = _contexts[lane];
         context.Take(token);
-        if (!_tokenizer.EndsStep(token))
+        if (!_input.Tokenizer.EndsStep(token))
         {
             _statesBefore.Restore(lane);
             return;
@@ -76,7 +77,7 @@ internal sealed class FrameStepper : ITokenStepper
         _statesBefore.Keep(lane);
         _network.Keep[lane] = _begins[lane] ? 0 : 1;
         _begins[lane] = false;
-        for (var feature = 0; feature < _tokenizer.Features.Step.Length; feature++)
+        for (var feature = 0; feature < _input.Features.Step.Length; feature++)
         {
             _network.SetFrameFeature(lane, feature, context.StepValues(feature));
         }
@@ -85,7 +86,7 @@ internal sealed class FrameStepper : ITokenStepper
     private void AddTokenRow(int lane)
     {
         var row = _network.AddTokenRow(lane, target: null);
-        for (var feature = 0; feature < _tokenizer.Features.Token.Length; feature++)
+        for (var feature = 0; feature < _input.Features.Token.Length; feature++)
         {
             _network.SetTokenFeature(row, feature, _contexts[lane].TokenValues(feature));
         }

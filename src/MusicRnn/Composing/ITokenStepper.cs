@@ -1,4 +1,5 @@
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -8,8 +9,8 @@ internal interface ITokenStepper
     /// <summary>Stands for the token of a lane that idles.</summary>
     const int Idle = -1;
 
-    /// <summary>Begins a new sequence in a lane.</summary>
-    void Begin(int lane);
+    /// <summary>Begins a new sequence in a lane, of which something is told if the network has learned that.</summary>
+    void Begin(int lane, ControlValues told);
 
     /// <summary>
     /// Reads a token in each lane, or <see cref="Idle"/>, and predicts the next one: the work of one thread, or of a team whose

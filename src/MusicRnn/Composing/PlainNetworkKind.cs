@@ -3,6 +3,7 @@ using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Stepping;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -14,7 +15,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
 
     /// <inheritdoc/>
     public override Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team) =>
-        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan.OwnKeyShare, (tokens, _) => tokens), team);
+        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan, controls: null, sequence => sequence.Tokens), team);
 
     /// <inheritdoc/>
     public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) => isWithinPiece
@@ -39,7 +40,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
     {
         private readonly int[] _tokens = new int[stepper.Lanes];
 
-        public void Begin(int lane) => stepper.Begin(lane);
+        public void Begin(int lane, ControlValues told) => stepper.Begin(lane);
 
         public void Step(ReadOnlySpan<int> tokens, Worker worker)
         {

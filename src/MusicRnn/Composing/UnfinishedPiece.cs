@@ -2,6 +2,7 @@ using MathNet.Numerics.Random;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -21,8 +22,14 @@ internal sealed class UnfinishedPiece
     private int _lastDrawn;
 
     /// <summary>Begins a piece with given tokens, at least the start token.</summary>
-    public UnfinishedPiece(ITokenizer tokenizer, ComposingOptions options, int[] given, int index)
+    /// <param name="input">What the network is told.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="given">The tokens it begins with.</param>
+    /// <param name="index">Which piece of its seed it is, from 0.</param>
+    public UnfinishedPiece(NetworkInput input, ComposingOptions options, int[] given, int index)
     {
+        var tokenizer = input.Tokenizer;
+        Told = AskedControls.Of(input.Controls, options);
         _options = options;
         _index = index;
         _given = given;
@@ -32,11 +39,14 @@ internal sealed class UnfinishedPiece
             _decoder.Take(token);
         }
 
-        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, index), threadSafe: false);
+        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index), threadSafe: false);
         _sampler = new Sampler(options.Sampling, _decoder, tokenizer.Vocabulary.Count, chance);
     }
 
     public int Index => _index;
+
+    /// <summary>What the network is told of it.</summary>
+    public ControlValues Told { get; }
 
     /// <summary>Whether the network has read nothing of it yet.</summary>
     public bool IsBeginning => _read == 0;
@@ -65,7 +75,7 @@ internal sealed class UnfinishedPiece
 
     public Composition ToComposition()
     {
-        var number = _index + 1;
+        var number = _options.FirstNumber + _index;
         var piece = _decoder.ToPiece() with { Title = FormattableString.Invariant($"{_options.Title} {_options.Seed}-{number}") };
         if (_options.QuartersPerMinute is { } tempo)
         {

@@ -16,7 +16,7 @@ internal sealed class TokenReader(Model model, bool halves)
     /// <summary>Forgets everything and reads these tokens, at least one.</summary>
     public void Begin(IReadOnlyList<int> tokens)
     {
-        _stepper.Begin(0);
+        _stepper.Begin(0, default);
         foreach (var token in tokens)
         {
             Step(token);

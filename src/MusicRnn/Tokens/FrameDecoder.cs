@@ -33,18 +33,26 @@ internal sealed class FrameDecoder : ITokenDecoder
             throw new TokenException("a key cannot be told in frames");
         }
 
+        if (wishes.Form is not null)
+        {
+            throw new TokenException("a form cannot be kept in frames, which know no bars");
+        }
+
         _tokens = tokens;
         _wishes = wishes;
         _last = tokens.Count;
     }
 
+    /// <summary>How many frames make a bar, which is one of four quarters: frames tell of none.</summary>
+    public static int FramesInBar(int framesPerQuarter) => QuartersInBar * framesPerQuarter;
+
     /// <inheritdoc/>
-    public int CompletedBars => _frames.Count / FramesInBar;
+    public int CompletedBars => _frames.Count / FramesInOneBar;
 
     /// <inheritdoc/>
     public bool IsAtEnd { get; private set; }
 
-    private int FramesInBar => QuartersInBar * _tokens.FramesPerQuarter;
+    private int FramesInOneBar => FramesInBar(_tokens.FramesPerQuarter);
 
     private bool IsBetweenFrames => _last == _tokens.Count;
 
@@ -60,7 +68,7 @@ internal sealed class FrameDecoder : ITokenDecoder
         }
 
         var isFull = _frames.Count >= PianoRoll.MostFrames - 1 || (IsBetweenFrames && _hasNotes && CompletedBars >= _wishes.MaximumBars);
-        allowed[FrameTokens.End] = isFull || (IsBetweenFrames && _hasNotes && CompletedBars >= _wishes.MinimumBars && _frames.Count % FramesInBar == 0);
+        allowed[FrameTokens.End] = isFull || (IsBetweenFrames && _hasNotes && CompletedBars >= _wishes.MinimumBars && _frames.Count % FramesInOneBar == 0);
         allowed[FrameTokens.Next] = !isFull;
         allowed[FrameTokens.FirstPitch.._last].Fill(!isFull);
     }

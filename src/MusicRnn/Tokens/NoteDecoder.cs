@@ -9,6 +9,7 @@ namespace MusicRnn.Tokens;
 internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes) : ITokenDecoder, INotePreview
 {
     private readonly NoteState _state = new(vocabulary);
+    private readonly NoteForm? _form = wishes?.Form is { } form ? new NoteForm(vocabulary, form) : null;
 
     /// <inheritdoc/>
     public int CompletedBars => Math.Max(0, IsAtEnd ? _state.FullBars : _state.FullBars - 1);
@@ -31,6 +32,13 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
     public void MarkAllowed(Span<bool> allowed)
     {
         allowed = allowed[..vocabulary.Count];
+        if (_form?.NextToken(_state) is { } next)
+        {
+            allowed.Clear();
+            allowed[next] = true;
+            return;
+        }
+
         for (var number = 0; number < vocabulary.Count; number++)
         {
             allowed[number] = NoteGrammar.Allows(_state, vocabulary, vocabulary[number]);

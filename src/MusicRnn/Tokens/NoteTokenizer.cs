@@ -161,6 +161,23 @@ public sealed class NoteTokenizer : IReducibleTokenizer
     }
 
     /// <inheritdoc/>
+    public int[]? AtTempo(ReadOnlySpan<int> tokens, double factor)
+    {
+        var classes = TempoClasses.ClassesIn(factor);
+        var changed = tokens.ToArray();
+        for (var place = 0; place < changed.Length; place++)
+        {
+            var (kind, value) = _vocabulary[changed[place]];
+            if (kind == NoteTokenKind.Tempo && !_vocabulary.TryGetNumber(kind, value + classes, out changed[place]))
+            {
+                return null;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) =>
         new NoteDecoder(_vocabulary, wishes is null ? null : new NoteWishes(_vocabulary, wishes));
 

@@ -17,6 +17,12 @@ public sealed record Wishes
     /// <summary>The key at the beginning; null leaves it to the network.</summary>
     public Key? Key { get; init; }
 
+    /// <summary>The style, as the music that was learned names it; null leaves it to the network.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>The form, of <see cref="MinimumBars"/> and <see cref="MaximumBars"/> bars; null leaves it to the network.</summary>
+    public Form? Form { get; init; }
+
     /// <summary>The piece does not end before it has this many bars; a pickup does not count.</summary>
     public int MinimumBars { get; init; }
 

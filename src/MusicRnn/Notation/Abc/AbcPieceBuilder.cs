@@ -57,6 +57,8 @@ internal sealed class AbcPieceBuilder
         var piece = new Piece
         {
             Title = score.Title,
+            Recipe = score.Recipe,
+            Style = score.Style,
             TicksPerQuarter = AbcTime.TicksPerQuarter,
             Parts = [.. Parts()],
             Tempos = new TempoMap(Changing(Played(score.Tempos, carriesOver: true))
