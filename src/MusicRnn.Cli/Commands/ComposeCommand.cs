@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MusicRnn.Audio;
+using MusicRnn.Cli.Editing;
 using MusicRnn.Cli.Playing;
 using MusicRnn.Cli.Rendering;
 using MusicRnn.Composing;
@@ -21,6 +22,7 @@ internal sealed class ComposeCommand
     private readonly Option<double> _temperature = SamplingChoices.Temperature();
     private readonly Option<int> _topK = SamplingChoices.TopK();
     private readonly Option<double> _topP = SamplingChoices.TopP();
+    private readonly NoteRuleOptions _noteRules = new();
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same bytes. Without it, one is drawn and told.");
     private readonly MusicChoices _music = new();
     private readonly Option<string?> _primer = new("--primer") { Description = "A file whose first bars each piece begins with.", HelpName = "FILE" };
@@ -31,6 +33,7 @@ internal sealed class ComposeCommand
     private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models. The pieces are others than without it." };
     private readonly LikeChoice _like = new();
     private readonly Option<int> _threads = CommonOptions.Threads();
+    private readonly EditingChoices _editing = new();
 
     public static Command Create()
     {
@@ -41,6 +44,8 @@ internal sealed class ComposeCommand
             compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._like.Option, compose._threads,
         };
         compose._music.AddTo(command);
+        compose._noteRules.AddTo(command);
+        compose._editing.AddTo(command, compose._music.Bars, compose._noteRules.MaxCopy, [compose._like.Option, compose._primer, compose._primerBars, .. compose._music.Others]);
         command.SetAction(compose.Run);
         return command;
     }
@@ -54,7 +59,10 @@ internal sealed class ComposeCommand
         var output = result.GetRequiredValue(_output);
         var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));
-        var written = ComposedFiles.Write(model, options, output, result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null, team, interrupt.Token);
+        var sound = result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null;
+        var written = _editing.RequestOf(result) is { } request
+            ? EditingRun.Write(model, request, options, output, sound, team, interrupt.Token)
+            : ComposedFiles.Write(model, options, output, sound, team, interrupt.Token);
         Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
         if (result.GetValue(_play))
         {
@@ -89,6 +97,7 @@ internal sealed class ComposeCommand
             PrimerBars = result.ValueOr(_primerBars, start.PrimerBars),
             HalfWeights = result.ValueOr(_half, start.HalfWeights),
         };
+        options = _noteRules.AddTo(options, result);
         return result.GetValue(_primer) is { } primer ? options with { Primer = ReadPrimer(primer), Given = null } : options;
     }
 

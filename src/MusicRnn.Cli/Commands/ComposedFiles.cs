@@ -48,7 +48,17 @@ internal static class ComposedFiles
             }
         }
 
+        TellMissing(compositions, options);
         return written.DrainToImmutable();
+    }
+
+    private static void TellMissing(IReadOnlyList<Composition> compositions, ComposingOptions options)
+    {
+        int[] missing = [.. Enumerable.Range(1, options.Count).Except(compositions.Select(composition => composition.Number))];
+        if (missing.Length > 0)
+        {
+            Terminal.Say($"Not written: {(missing.Length == 1 ? "number" : "numbers")} {string.Join(", ", missing)}, of which every attempt copied more than {options.MaxCopy} notes in a row. Allow more with --max-copy, or take another seed.");
+        }
     }
 
     private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)
@@ -66,8 +76,8 @@ internal static class ComposedFiles
         });
     }
 
-    // Found out before the work, not after it.
-    private static void RequireFolder(string folder)
+    /// <summary>Throws <see cref="MusicRnnException"/> if a folder cannot be written to: found out before the work, not after it.</summary>
+    public static void RequireFolder(string folder)
     {
         if (File.Exists(folder))
         {
@@ -92,6 +102,13 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
+            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
     }
+
+    private static string CopiedIn(Composition composition) => composition.LongestCopy switch
+    {
+        null => "",
+        { Notes: 0 } => "; nothing copied",
+        var run => FormattableString.Invariant($"; longest copied run {run.Notes} notes, from '{run.Source}', bar {run.SourceBar}"),
+    };
 }

@@ -17,6 +17,12 @@ internal sealed class MusicChoices
     private readonly Option<double?> _qpm = new Option<double?>("--qpm") { Description = "The tempo, in quarter notes a minute.", HelpName = "X" }.InRange(10, 1000);
     private readonly Option<int?> _density = new Option<int?>("--density") { Description = "How many notes for its length: 1 as few as the calmest fifth of the music that was learned, 5 as many as the busiest.", HelpName = "1-5" }.InRange(1, ControlSet.DensityClasses);
 
+    /// <summary>The number of bars.</summary>
+    public Option Bars => _bars;
+
+    /// <summary>The other options.</summary>
+    public IReadOnlyList<Option> Others => [_style, _meter, _key, _form, _qpm, _density];
+
     public void AddTo(Command command)
     {
         Option[] all = [_style, _meter, _key, _bars, _form, _qpm, _density];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
@@ -11,7 +12,12 @@ namespace MusicRnn.Composing;
 public sealed record ComposingOptions
 {
     private const int MostPieces = 1_000_000;
-    private const int MostBars = 10_000;
+
+    /// <summary>The most bars of a piece.</summary>
+    internal const int MostBars = 10_000;
+
+    /// <summary>Stands for all bars of a primer, which then has to be shorter than the piece.</summary>
+    internal const int AllBars = int.MaxValue;
 
     // What MIDI files can store is slower and faster; nobody can play it.
     private const double SlowestQuartersPerMinute = 10;
@@ -57,6 +63,12 @@ public sealed record ComposingOptions
     /// <summary>The form, as <see cref="Music.Form"/> reads it; null leaves it to the network.</summary>
     public string? Form { get; init; }
 
+    /// <summary>
+    /// The longest run of notes that may be copied from a piece that the model has learned from, 2 or more; null without a limit.
+    /// What a primer copies is allowed.
+    /// </summary>
+    public int? MaxCopy { get; init; }
+
     /// <summary>A piece whose first bars each new piece begins with; null begins with nothing.</summary>
     [JsonIgnore]
     public Piece? Primer { get; init; }
@@ -90,6 +102,7 @@ public sealed record ComposingOptions
             "tempo", QuartersPerMinute, $"{SlowestQuartersPerMinute} to {FastestQuartersPerMinute} quarter notes a minute");
         Require(Density is null or (>= 1 and <= ControlSet.DensityClasses), "density", Density, $"1 (few notes) to {ControlSet.DensityClasses}");
         _ = ToForm();
+        Require(MaxCopy is null or >= CopyLimit.FewestNotes, "longest copied run", MaxCopy, $"{CopyLimit.FewestNotes} or more notes");
         Require(PrimerBars >= 0, "number of primer bars", PrimerBars, "0 or more");
         Sampling.Validate();
     }
@@ -99,11 +112,16 @@ public sealed record ComposingOptions
         QuartersPerMinute = QuartersPerMinute,
         Meter = Meter,
         Key = Key,
+        StaysInKey = Sampling.InKey,
+        LowestPitch = Sampling.LowestPitch,
+        HighestPitch = Sampling.HighestPitch,
         Style = Style,
         Form = ToForm(),
         MinimumBars = AskedBars ?? 0,
         MaximumBars = BarLimit,
     };
+
+    internal SamplingOptions ToSampling() => Sampling with { Key = Sampling.Key ?? Key };
 
     private Form? ToForm() => Form is null ? null : Music.Form.Parse(Form, Bars);
 

@@ -1,3 +1,4 @@
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
@@ -9,7 +10,7 @@ namespace MusicRnn.Composing;
 /// <summary>
 /// A network that has learned music, with all it takes to compose: tokenizer, network and the record of its training.
 /// Its file, <c>.mrnn</c>, is a zip archive of <c>model.json</c>, <c>weights.safetensors</c> (under PyTorch's names, shapes
-/// and gate order) and <c>training.csv</c>.
+/// and gate order), <c>training.csv</c> and <c>novelty.bin</c>.
 /// </summary>
 public sealed class Model
 {
@@ -44,6 +45,9 @@ public sealed class Model
     /// <summary>What the network has learned to be told of a piece; null for nothing.</summary>
     public ControlSet? Controls { get; }
 
+    /// <summary>All that the network is told.</summary>
+    internal NetworkInput Input => new(Tokenizer, Controls);
+
     /// <summary>What predicts the next token.</summary>
     public NetworkWeights Network { get; }
 
@@ -58,6 +62,9 @@ public sealed class Model
 
     /// <summary>The SHA-256 of the file it was read from, as 64 lower-case hexadecimal digits; null if it was read from none.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>What was learned from, to tell what is copied; null in the models of earlier versions.</summary>
+    public NoveltyIndex? Novelty { get; init; }
 
     /// <summary>Makes steppers for a number of lanes each. Throws <see cref="MusicRnnException"/> if the network has no weights in half the bits.</summary>
     internal Func<int, ITokenStepper> StepperFactory(bool halves) => _kind.StepperFactory(Network, halves);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
@@ -41,7 +42,7 @@ internal static class ModelFileReader
             var description = ReadDescription(path, archive);
             var tokenizer = RestoreTokenizer(description.Tokenizer);
             var network = ReadNetwork(archive, description.Network, new NetworkInput(tokenizer, description.Controls));
-            return new Model(tokenizer, network, description.Training, description.Controls) { TrainingLog = ReadLog(archive), Sha256 = sha256 };
+            return new Model(tokenizer, network, description.Training, description.Controls) { TrainingLog = ReadLog(archive), Novelty = ReadNovelty(archive), Sha256 = sha256 };
         }
         catch (MusicRnnException exception) when (exception is not ModelFileException)
         {
@@ -185,6 +186,11 @@ internal static class ModelFileReader
 
     private static string ReadLog(ModelArchive archive) =>
         Encoding.UTF8.GetString(archive.ReadBytes(ModelFileWriter.LogName, LongestLog));
+
+    // Models of earlier versions have none.
+    private static NoveltyIndex? ReadNovelty(ModelArchive archive) => archive.Has(ModelFileWriter.NoveltyName)
+        ? NoveltyIndexFile.Read(archive.ReadBytes(ModelFileWriter.NoveltyName, NoveltyIndexFile.MostBytes))
+        : null;
 
     private static ModelFileException Foreign(string path, string found) =>
         new($"{path}: expected a MusicRnn model (.mrnn), found {found}. {HowToGetOne}");

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
@@ -12,8 +13,11 @@ namespace MusicRnn.Composing;
 /// </summary>
 internal sealed class UnfinishedPiece
 {
+    private readonly NetworkInput _input;
     private readonly ComposingOptions _options;
+    private readonly CopyLimit? _limit;
     private readonly int _index;
+    private readonly int _attempt;
     private readonly int[] _given;
     private readonly ITokenDecoder _decoder;
     private readonly Sampler _sampler;
@@ -26,24 +30,32 @@ internal sealed class UnfinishedPiece
     /// <param name="options">What is asked for.</param>
     /// <param name="given">The tokens it begins with.</param>
     /// <param name="index">Which piece of its seed it is, from 0.</param>
-    public UnfinishedPiece(NetworkInput input, ComposingOptions options, int[] given, int index)
+    /// <param name="limit">How much it may copy; null without a limit.</param>
+    /// <param name="attempt">How often it was begun before, with another chance each time.</param>
+    public UnfinishedPiece(NetworkInput input, ComposingOptions options, int[] given, int index, CopyLimit? limit = null, int attempt = 0)
     {
         var tokenizer = input.Tokenizer;
         Told = AskedControls.Of(input.Controls, options);
+        _input = input;
         _options = options;
+        _limit = limit;
         _index = index;
+        _attempt = attempt;
         _given = given;
         _decoder = tokenizer.CreateDecoder(options.ToWishes());
+        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index, attempt), threadSafe: false);
+        _sampler = new Sampler(options.ToSampling(), _decoder, tokenizer.Vocabulary.Count, chance, limit);
         foreach (var token in given)
         {
+            _sampler.Take(token);
             _decoder.Take(token);
         }
-
-        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index), threadSafe: false);
-        _sampler = new Sampler(options.Sampling, _decoder, tokenizer.Vocabulary.Count, chance);
     }
 
     public int Index => _index;
+
+    /// <summary>How often it was begun before.</summary>
+    public int Attempt => _attempt;
 
     /// <summary>What the network is told of it.</summary>
     public ControlValues Told { get; }
@@ -72,6 +84,9 @@ internal sealed class UnfinishedPiece
             _drawn++;
         }
     }
+
+    /// <summary>The same piece from its beginning, with another chance.</summary>
+    public UnfinishedPiece Again() => new(_input, _options, _given, _index, _limit, _attempt + 1);
 
     public Composition ToComposition()
     {

@@ -1,4 +1,5 @@
 using MusicRnn.Music;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Tokens;
 
@@ -6,7 +7,7 @@ namespace MusicRnn.Tokens;
 /// Builds a piece from note tokens. A token that <see cref="NoteGrammar"/> does not allow where it stands is passed over,
 /// except that the end is taken everywhere and the first bar line completes a header that is not complete.
 /// </summary>
-internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes) : ITokenDecoder, INotePreview
+internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes, NoteGuide? guide = null) : ITokenDecoder, INotePreview
 {
     private readonly NoteState _state = new(vocabulary);
     private readonly NoteForm? _form = wishes?.Form is { } form ? new NoteForm(vocabulary, form) : null;
@@ -19,6 +20,12 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
 
     /// <inheritdoc/>
     public int UnitsPerQuarter => NoteGrid.UnitsPerQuarter;
+
+    /// <inheritdoc/>
+    public bool TellsKeys => vocabulary.Has(NoteTokenKind.Key);
+
+    /// <inheritdoc/>
+    public Key? Key => _state.Key >= 0 ? NoteTokenTable.Keys[_state.Key] : null;
 
     /// <inheritdoc/>
     public bool TryPreview(int token, out PreviewedNote note)
@@ -45,6 +52,7 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
         }
 
         wishes?.Restrict(_state, allowed);
+        guide?.Narrow(_state, allowed);
     }
 
     /// <inheritdoc/>
@@ -60,6 +68,7 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
         if (vocabulary[token].Kind == NoteTokenKind.End || NoteGrammar.Allows(_state, vocabulary, vocabulary[token]))
         {
             _state.Take(vocabulary[token]);
+            guide?.Take(_state, vocabulary[token]);
         }
     }
 

@@ -7,6 +7,7 @@ internal sealed class NoteWishes
 {
     private readonly NoteVocabulary _vocabulary;
     private readonly Wishes _wishes;
+    private readonly NotePitchWishes? _pitches;
     private readonly int? _key;
     private readonly int? _meter;
     private readonly int? _tempoClass;
@@ -14,12 +15,13 @@ internal sealed class NoteWishes
     /// <summary>The form; null leaves it to the network.</summary>
     public Form? Form => _wishes.Form;
 
-    /// <summary>Finds the tokens; for a tempo the nearest. Throws <see cref="TokenException"/> if there is none for the meter or key.</summary>
+    /// <summary>Finds the tokens; for a tempo the nearest. Throws <see cref="TokenException"/> if there is none for the meter or key, or no pitch that suits.</summary>
     public NoteWishes(NoteVocabulary vocabulary, Wishes wishes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(wishes.MaximumBars, Math.Max(1, wishes.MinimumBars), nameof(wishes));
         _vocabulary = vocabulary;
         _wishes = wishes;
+        _pitches = wishes.LimitsPitches ? new NotePitchWishes(vocabulary, wishes) : null;
         if (wishes.Key is { } key)
         {
             _key = Known(NoteTokenKind.Key, NoteTokenTable.ValueOf(key), $"key {key.Name}", value => NoteTokenTable.Keys[value].Name);
@@ -65,7 +67,10 @@ internal sealed class NoteWishes
         throw new TokenException($"the {description} does not occur in the music that was learned; {(known.Length == 0 ? "nothing of the kind does" : $"what does: {known}")}");
     }
 
-    private bool Suits(NoteState state, NoteToken token) => token.Kind switch
+    private bool Suits(NoteState state, NoteToken token) =>
+        SuitsHeaderAndLength(state, token) && _pitches?.Suits(state, token) is not false;
+
+    private bool SuitsHeaderAndLength(NoteState state, NoteToken token) => token.Kind switch
     {
         NoteTokenKind.End => state.FullBars >= _wishes.MinimumBars,
         NoteTokenKind.Bar => state.FullBars < _wishes.MaximumBars,
@@ -76,7 +81,7 @@ internal sealed class NoteWishes
     };
 
     // With a key to be told, the header has to tell it before the meter.
-    private bool MayTellMeter(NoteState state) => _key is null || state.Stage != NoteStage.HeaderStart;
+    private bool MayTellMeter(NoteState state) => state.Stage != NoteStage.HeaderStart || (_key is null && _pitches is not { MustTellKey: true });
 
     // The bars of a form repeat one another, so nothing changes on the way.
     private bool SuitsThroughout(NoteState state, int value, int? wish) =>

@@ -24,8 +24,12 @@ public sealed class RecipeTests
         {
             FirstNumber = 7,
             Seed = -3,
-            Sampling = new SamplingOptions { Temperature = 1.0 / 3, TopK = 5, TopP = 0.95 },
-            Bars = 9,
+            Sampling = new SamplingOptions { Temperature = 1.0 / 3, TopK = 5, TopP = 0.95, MinP = 0.1, InKey = true, Key = new Key(1, Mode.Major), HighestPitch = 90 },
+            MaxCopy = 12,
+            Form = "AABB",
+            Style = "jig",
+            Density = 2,
+            Bars = 8,
             QuartersPerMinute = 97.53,
             Meter = new Meter(6, 8),
             Key = new Key(-3, Mode.Dorian),
@@ -55,6 +59,14 @@ public sealed class RecipeTests
         Assert.All(
             SettingsOf(typeof(SamplingOptions)).Where(setting => setting.GetValue(new SamplingOptions()) is not null),
             setting => Assert.True(json.GetProperty("sampling").TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(setting.Name), out _), setting.Name));
+    }
+
+    [Fact]
+    public void WhatAnOlderVersionDidNotSayIsAsUsual()
+    {
+        var read = Recipe.Of(Tune with { Recipe = """{"programVersion":"0","model":"a","settings":{"seed":4,"sampling":{"temperature":0.5}}}""" })!;
+
+        Assert.Equal(new ComposingOptions { Seed = 4, Sampling = new SamplingOptions { Temperature = 0.5 } }, read.Settings);
     }
 
     [Theory]

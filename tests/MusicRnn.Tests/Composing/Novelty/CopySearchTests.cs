@@ -1,9 +1,9 @@
 using MathNet.Numerics.Random;
-using MusicRnn.Evaluation.Statistics;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Music;
 using static MusicRnn.Tests.Evaluation.Statistics.HandMade;
 
-namespace MusicRnn.Tests.Evaluation.Statistics;
+namespace MusicRnn.Tests.Composing.Novelty;
 
 public sealed class CopySearchTests
 {

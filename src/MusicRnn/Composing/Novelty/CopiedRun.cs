@@ -1,4 +1,4 @@
-namespace MusicRnn.Evaluation.Statistics;
+namespace MusicRnn.Composing.Novelty;
 
 /// <summary>The longest run of notes that a piece shares with one of the pieces that it may have copied.</summary>
 /// <param name="Piece">The piece's name.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using MusicRnn.Music;
 
-namespace MusicRnn.Evaluation.Statistics;
+namespace MusicRnn.Composing.Novelty;
 
 /// <summary>
 /// Finds the longest run of notes that each of some pieces has copied from any of many others, in whatever key: the same
@@ -27,27 +27,29 @@ public sealed class CopySearch
         }
 
         var lines = new List<SearchedLine>();
-        foreach (var line in MelodicLine.AllOf(piece.Piece))
+        foreach (var line in StepLine.AllOf(piece.Piece))
         {
-            lines.Add(new SearchedLine(_automaton.Add(StepsOf(line, piece.Piece.TicksPerQuarter)), BarsOf(line, piece.Piece)));
+            lines.Add(new SearchedLine(_automaton.Add(line.Steps), line.Bars));
         }
 
         _pieces.Add((piece.Name, lines));
     }
 
     /// <summary>Looks through a piece that may have been copied.</summary>
-    public void LookThrough(NamedPiece source)
+    public void LookThrough(NamedPiece source) => LookThrough(source.Name, StepLine.AllOf(source.Piece));
+
+    /// <summary>Looks through the lines of a piece that may have been copied.</summary>
+    internal void LookThrough(string name, ReadOnlySpan<StepLine> lines)
     {
         Array.Resize(ref _found, _automaton.Count);
-        _sources.Add(source.Name);
-        foreach (var line in MelodicLine.AllOf(source.Piece))
+        _sources.Add(name);
+        foreach (var line in lines)
         {
-            var bars = BarsOf(line, source.Piece);
             var (state, length) = (StepAutomaton.Root, 0);
-            foreach (var (place, step) in StepsOf(line, source.Piece.TicksPerQuarter).Index())
+            for (var place = 0; place < line.Steps.Length; place++)
             {
-                (state, length) = _automaton.Read(state, length, step);
-                Note(state, length, bars, place + 1);
+                (state, length) = _automaton.Read(state, length, line.Steps[place]);
+                Note(state, length, line.Bars, place + 1);
             }
         }
     }
@@ -101,34 +103,6 @@ public sealed class CopySearch
         }
 
         return run;
-    }
-
-    // From each note to the next: the interval, and the time on the grid of the groove, which evens out what rounding there was.
-    private static int[] StepsOf(List<Note> line, int ticksPerQuarter)
-    {
-        const int bitsOfInterval = 8;
-        const int mostTime = 1 << 20;
-        var steps = new int[line.Count - 1];
-        for (var place = 0; place < steps.Length; place++)
-        {
-            var ticks = line[place + 1].Start - line[place].Start;
-            var time = (int)Math.Min(mostTime, Math.Round((double)ticks * GrooveConsistency.StepsPerQuarter / ticksPerQuarter));
-            steps[place] = (time << bitsOfInterval) + line[place + 1].Pitch - line[place].Pitch + PitchCounts.Pitches;
-        }
-
-        return steps;
-    }
-
-    private static int[] BarsOf(List<Note> line, Piece piece)
-    {
-        var bars = BarLines.Of(piece);
-        var numbers = new int[line.Count];
-        foreach (var (place, note) in line.Index())
-        {
-            numbers[place] = bars.Count == 0 ? 1 : bars.NumberAt(note.Start);
-        }
-
-        return numbers;
     }
 
     private sealed record SearchedLine(int[] States, int[] Bars);

@@ -1,6 +1,4 @@
-using MusicRnn.Music;
-
-namespace MusicRnn.Evaluation.Statistics;
+namespace MusicRnn.Music;
 
 /// <summary>
 /// The bars of a piece from its start to the tick at which its last note ends, that tick included: as MusPy counts them, a

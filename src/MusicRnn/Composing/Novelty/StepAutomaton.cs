@@ -1,4 +1,4 @@
-namespace MusicRnn.Evaluation.Statistics;
+namespace MusicRnn.Composing.Novelty;
 
 /// <summary>
 /// A suffix automaton of several sequences (Blumer and others, "The smallest automaton recognizing the subwords of a text",

@@ -1,6 +1,4 @@
-using MusicRnn.Music;
-
-namespace MusicRnn.Evaluation.Statistics;
+namespace MusicRnn.Music;
 
 /// <summary>
 /// The lines of a piece: of each part that plays pitches, the highest note at each onset. Intervals and times between notes
@@ -10,7 +8,7 @@ internal static class MelodicLine
 {
     /// <summary>The line of each part that has one, in the order of the parts.</summary>
     public static IEnumerable<List<Note>> AllOf(Piece piece) =>
-        PitchCounts.Pitched(piece).Where(part => !part.Notes.IsEmpty).Select(Of);
+        piece.Parts.Where(part => !part.IsPercussion && !part.Notes.IsEmpty).Select(Of);
 
     /// <summary>Each two notes that follow one another in a line.</summary>
     public static IEnumerable<(Note From, Note To)> StepsOf(Piece piece) =>
