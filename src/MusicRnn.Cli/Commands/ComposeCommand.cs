@@ -31,6 +31,7 @@ internal sealed class ComposeCommand
     private readonly Option<bool> _play = new("--play") { Description = "Play the pieces through the loudspeaker as soon as they are written; the keys are those of 'musicrnn play'." };
     private readonly Option<string?> _soundFont = AudioChoices.SoundFont();
     private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models. The pieces are others than without it." };
+    private readonly BestOf _bestOf = new();
     private readonly LikeChoice _like = new();
     private readonly Option<int> _threads = CommonOptions.Threads();
     private readonly EditingChoices _editing = new();
@@ -45,7 +46,8 @@ internal sealed class ComposeCommand
         };
         compose._music.AddTo(command);
         compose._noteRules.AddTo(command);
-        compose._editing.AddTo(command, compose._music.Bars, compose._noteRules.MaxCopy, [compose._like.Option, compose._primer, compose._primerBars, .. compose._music.Others]);
+        compose._bestOf.AddTo(command, compose._count);
+        compose._editing.AddTo(command, compose._music.Bars, compose._noteRules.MaxCopy, [compose._like.Option, compose._bestOf.Option, compose._primer, compose._primerBars, .. compose._music.Others]);
         command.SetAction(compose.Run);
         return command;
     }
@@ -56,13 +58,15 @@ internal sealed class ComposeCommand
         var path = result.GetRequiredValue(_model);
         var model = Model.Read(path);
         var options = OptionsOf(result, _like.SettingsIn(result, model, path) ?? Usual(path));
+        var bestOf = result.GetValue(_bestOf.Option);
+        options = options with { Count = bestOf is null ? options.Count : result.ValueOr(_count, 1) };
         var output = result.GetRequiredValue(_output);
         var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));
         var sound = result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null;
         var written = _editing.RequestOf(result) is { } request
             ? EditingRun.Write(model, request, options, output, sound, team, interrupt.Token)
-            : ComposedFiles.Write(model, options, output, sound, team, interrupt.Token);
+            : ComposedFiles.Write(model, bestOf is null ? options : options with { Count = bestOf.Value }, output, sound, team, interrupt.Token, bestOf is null ? null : options.Count);
         Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
         if (result.GetValue(_play))
         {

@@ -19,10 +19,18 @@ internal static class ComposedFiles
     /// Composes, writes <c>TITLE-SEED-1.mid</c> and so on, and tells each one. Returns the files with what is in them. Throws
     /// <see cref="MusicRnnException"/>.
     /// </summary>
-    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop)
+    /// <param name="model">The model.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="folder">Where to write to.</param>
+    /// <param name="sound">How each piece is written as sound too; null if it is not.</param>
+    /// <param name="team">The threads.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <param name="kept">How many of the pieces are kept, the best ones; null for all.</param>
+    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop, int? kept = null)
     {
         RequireFolder(folder);
-        var compositions = Compose(model, options, team, stop);
+        var composed = Compose(model, options, team, stop);
+        var compositions = kept is { } best ? BestOf.Choose(model, composed, best, team, stop) : composed;
         var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
         var digits = (options.FirstNumber + options.Count - 1).ToString(CultureInfo.InvariantCulture).Length;
         foreach (var composition in compositions)
@@ -48,13 +56,13 @@ internal static class ComposedFiles
             }
         }
 
-        TellMissing(compositions, options);
+        TellMissing(composed, options);
         return written.DrainToImmutable();
     }
 
     private static void TellMissing(IReadOnlyList<Composition> compositions, ComposingOptions options)
     {
-        int[] missing = [.. Enumerable.Range(1, options.Count).Except(compositions.Select(composition => composition.Number))];
+        int[] missing = [.. Enumerable.Range(options.FirstNumber, options.Count).Except(compositions.Select(composition => composition.Number))];
         if (missing.Length > 0)
         {
             Terminal.Say($"Not written: {(missing.Length == 1 ? "number" : "numbers")} {string.Join(", ", missing)}, of which every attempt copied more than {options.MaxCopy} notes in a row. Allow more with --max-copy, or take another seed.");
