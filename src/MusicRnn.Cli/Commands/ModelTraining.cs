@@ -2,6 +2,7 @@ using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Novelty;
 using MusicRnn.Evaluation;
+using MusicRnn.Evaluation.Ranking;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Tokens;
 using Spectre.Console;
@@ -49,6 +50,7 @@ internal sealed class ModelTraining
         Terminal.Say(FormattableString.Invariant(
             $"Network: {network.Layers} x {network.HiddenSize} {network.Cell}, {run.Best.ParameterCount:n0} weights, {team.Count} threads. A bigram count model predicts the validation pieces at {_bigram.NatsPerUnit:f3} nats a {Corpus.Tokenizer.Unit}."));
         var novelty = IndexOfTraining(stop);
+        var metrics = CorpusMetrics.Of(Corpus, stop);
         TrainingSummary? summary = null;
         var end = TrainingDisplay.Show(display => run.Continue(
             output,
@@ -56,7 +58,7 @@ internal sealed class ModelTraining
             latest =>
             {
                 summary = latest;
-                ToModel(run, latest, novelty).Write(output);
+                ToModel(run, latest, novelty, metrics).Write(output);
             },
             stop));
         Tell(summary!, output);
@@ -75,7 +77,7 @@ internal sealed class ModelTraining
         return index;
     }
 
-    private Model ToModel(TrainingRun run, TrainingSummary summary, NoveltyIndex novelty)
+    private Model ToModel(TrainingRun run, TrainingSummary summary, NoveltyIndex novelty, IReadOnlyList<MetricSpread> metrics)
     {
         var record = new TrainingRecord
         {
@@ -86,6 +88,7 @@ internal sealed class ModelTraining
             Seconds = summary.Seconds,
             ValidationNatsPerUnit = summary.BestValidationNatsPerUnit,
             BigramNatsPerUnit = _bigram.NatsPerUnit,
+            Metrics = metrics,
             Data = new DataSheet
             {
                 Pieces = Corpus.Training.Length + Corpus.Validation.Length,

@@ -34,16 +34,16 @@ internal sealed class MusicChoices
         command.Validators.Add(RejectImpossibleForm);
     }
 
-    /// <summary>The options with what is asked for.</summary>
+    /// <summary>The options with what is asked for; what is not stays as it is.</summary>
     public ComposingOptions AddTo(ComposingOptions options, ParseResult result) => options with
     {
-        Style = result.GetValue(_style),
-        Meter = result.GetValue(_meter),
-        Key = result.GetValue(_key),
-        Bars = result.GetValue(_bars),
-        Form = result.GetValue(_form),
-        QuartersPerMinute = result.GetValue(_qpm),
-        Density = result.GetValue(_density),
+        Style = result.ValueOr(_style, options.Style),
+        Meter = result.ValueOr(_meter, options.Meter),
+        Key = result.ValueOr(_key, options.Key),
+        Bars = result.ValueOr(_bars, options.Bars),
+        Form = result.ValueOr(_form, options.Form),
+        QuartersPerMinute = result.ValueOr(_qpm, options.QuartersPerMinute),
+        Density = result.ValueOr(_density, options.Density),
     };
 
     private static Meter? ParseMeter(ArgumentResult result)

@@ -34,18 +34,18 @@ internal sealed class NoteRuleOptions
         command.Options.Add(_range);
     }
 
-    /// <summary>The options with these.</summary>
+    /// <summary>The options with these; what is not given stays as it is.</summary>
     public ComposingOptions AddTo(ComposingOptions options, ParseResult result) =>
-        options with { Sampling = AddTo(options.Sampling, result), MaxCopy = result.GetValue(_maxCopy) };
+        options with { Sampling = AddTo(options.Sampling, result), MaxCopy = result.ValueOr(_maxCopy, options.MaxCopy) };
 
     private SamplingOptions AddTo(SamplingOptions sampling, ParseResult result)
     {
         var added = sampling with
         {
-            MinP = result.GetValue(_minP),
-            RepetitionPenalty = result.GetValue(_repetitionPenalty),
-            InKey = result.GetValue(_inKey),
-            KeyPull = result.GetValue(_keyPull),
+            MinP = result.ValueOr(_minP, sampling.MinP),
+            RepetitionPenalty = result.ValueOr(_repetitionPenalty, sampling.RepetitionPenalty),
+            InKey = result.ValueOr(_inKey, sampling.InKey),
+            KeyPull = result.ValueOr(_keyPull, sampling.KeyPull),
         };
         return result.GetValue(_range) is { } range ? added with { LowestPitch = range.Lowest, HighestPitch = range.Highest } : added;
     }

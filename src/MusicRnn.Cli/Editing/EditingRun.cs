@@ -29,7 +29,8 @@ internal static class EditingRun
         {
             stop.ThrowIfCancellationRequested();
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}.mid"));
-            AtomicFile.Write(path, stream => new MidiFormat().Write(edited, stream));
+            // How the piece was composed that was edited, does not tell how to have this one.
+            AtomicFile.Write(path, stream => new MidiFormat().Write(edited with { Recipe = "" }, stream));
             Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {path}: {story}; {edited.NoteCount} notes, {TimeSpan.FromSeconds(edited.DurationSeconds):m\\:ss}."));
             written.Add((path, edited));
             if (sound is not null)

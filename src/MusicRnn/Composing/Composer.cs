@@ -58,7 +58,7 @@ public sealed class Composer
             progress?.Invoke(new ComposingProgress(asked.Finished, options.Count, asked.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens), fraction));
         }
 
-        return WithLongestCopies(ThoseHad(asked, options), cancellation);
+        return WithLongestCopies([.. ThoseHad(asked, options).Select(composition => WithRecipe(composition, options, given))], cancellation);
     }
 
     private CopyLimit? LimitOf(ComposingOptions options, int[] given)
@@ -70,7 +70,7 @@ public sealed class Composer
 
         var novelty = _model.Novelty
             ?? throw new MusicRnnException("the model does not say what it has learned from, so what it copies cannot be limited: train it again with this version, or leave --max-copy out.");
-        return new CopyLimit(novelty, notes, options.Primer is null ? null : _model.Tokenizer.Decode(given));
+        return new CopyLimit(novelty, notes, options.Primer is null && options.Given is null ? null : _model.Tokenizer.Decode(given));
     }
 
     private static Composition[] ThoseHad(AskedPieces asked, ComposingOptions options)
@@ -95,6 +95,11 @@ public sealed class Composer
     private int[] GivenTokens(ComposingOptions options)
     {
         var tokenizer = _model.Tokenizer;
+        if (options.Primer is null && options.Given is { } given)
+        {
+            return AreTokens(given) ? [.. given] : throw new MusicRnnException("the tokens given are not of this model: expected its start token and others of its vocabulary.");
+        }
+
         if (options.Primer is null)
         {
             return [tokenizer.Start];
@@ -109,6 +114,12 @@ public sealed class Composer
 
         return tokens;
     }
+
+    private bool AreTokens(IReadOnlyList<int> tokens) =>
+        tokens.Count > 0 && tokens[0] == _model.Tokenizer.Start && tokens.All(token => token >= 0 && token < _model.Tokenizer.Vocabulary.Count);
+
+    private Composition WithRecipe(Composition composition, ComposingOptions options, int[] given) =>
+        composition with { Piece = composition.Piece with { Recipe = Recipe.TextOf(_model, options, given, composition.Number) } };
 
     private int[] EncodePrimer(ComposingOptions options)
     {

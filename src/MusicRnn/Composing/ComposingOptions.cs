@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
@@ -23,7 +24,11 @@ public sealed record ComposingOptions
     private const double FastestQuartersPerMinute = 1000;
 
     /// <summary>How many pieces, 1 or more.</summary>
+    [JsonIgnore]
     public int Count { get; init; } = 1;
+
+    /// <summary>The number of the first of them, 1 or more: piece 7 of a seed can be had without the six before it.</summary>
+    public int FirstNumber { get; init; } = 1;
 
     /// <summary>Where chance begins. Piece number i of a seed is always the same, however many there are.</summary>
     public int Seed { get; init; } = 1;
@@ -65,7 +70,11 @@ public sealed record ComposingOptions
     public int? MaxCopy { get; init; }
 
     /// <summary>A piece whose first bars each new piece begins with; null begins with nothing.</summary>
+    [JsonIgnore]
     public Piece? Primer { get; init; }
+
+    /// <summary>The tokens that each piece begins with, from the start token on; null for those of the first bars of <see cref="Primer"/>.</summary>
+    public IReadOnlyList<int>? Given { get; init; }
 
     /// <summary>How many bars are taken from the primer, 0 or more; 0 takes instruments, meter and tempo only. A pickup does not count.</summary>
     public int PrimerBars { get; init; } = 4;
@@ -84,6 +93,7 @@ public sealed record ComposingOptions
     public void Validate()
     {
         Require(Count is > 0 and <= MostPieces, "number of pieces", Count, $"1 to {MostPieces}");
+        Require(FirstNumber is > 0 and <= MostPieces, "number of the first piece", FirstNumber, $"1 to {MostPieces}");
         Require(Bars is null or (> 0 and <= MostBars), "number of bars", Bars, $"1 to {MostBars}");
         Require(MaximumBars is > 0 and <= MostBars, "limit of bars", MaximumBars, $"1 to {MostBars}");
         Require(MaximumTokens > 0, "limit of tokens", MaximumTokens, "1 or more");

@@ -53,7 +53,13 @@ internal sealed class FrameNetworkKind : NetworkKind
         private FrameScorer? _scorer;
         private int _mostTokens;
 
-        public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation)
+        public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation) =>
+            ScorerFor(sequences).ScoresOf(sequences.Count, index => SequenceOf(sequences[index]), cancellation);
+
+        public void Read(IReadOnlyList<int[]> sequences, PredictionReader read, CancellationToken cancellation) =>
+            ScorerFor(sequences).Read(sequences.Count, index => SequenceOf(sequences[index]), read, cancellation);
+
+        private FrameScorer ScorerFor(IReadOnlyList<int[]> sequences)
         {
             var mostTokens = FrameSequences.MostTokensAfterStep(input.Tokenizer, sequences);
             if (_scorer is null || mostTokens > _mostTokens)
@@ -62,11 +68,11 @@ internal sealed class FrameNetworkKind : NetworkKind
                 _mostTokens = mostTokens;
             }
 
-            return _scorer.ScoresOf(sequences.Count, SequenceAt, cancellation);
-
-            FrameSequence SequenceAt(int index) => isWithinPiece
-                ? FrameSequences.WithinPiece(input, sequences[index])
-                : FrameSequences.Of(input, sequences[index], isTransposed: false);
+            return _scorer;
         }
+
+        private FrameSequence SequenceOf(int[] tokens) => isWithinPiece
+            ? FrameSequences.WithinPiece(input, tokens)
+            : FrameSequences.Of(input, tokens, isTransposed: false);
     }
 }

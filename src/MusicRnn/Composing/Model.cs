@@ -60,6 +60,9 @@ public sealed class Model
     /// <summary>The progress of the training as comma-separated values, a row each time it was looked at.</summary>
     public string TrainingLog { get; init; } = "";
 
+    /// <summary>The SHA-256 of the file it was read from, as 64 lower-case hexadecimal digits; null if it was read from none.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>What was learned from, to tell what is copied; null in the models of earlier versions.</summary>
     public NoveltyIndex? Novelty { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MusicRnn.Composing.Novelty;
@@ -35,11 +36,13 @@ internal static class ModelFileReader
         try
         {
             RejectForeign(path, stream);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
+            stream.Position = 0;
             using var archive = new ModelArchive(stream);
             var description = ReadDescription(path, archive);
             var tokenizer = RestoreTokenizer(description.Tokenizer);
             var network = ReadNetwork(archive, description.Network, new NetworkInput(tokenizer, description.Controls));
-            return new Model(tokenizer, network, description.Training, description.Controls) { TrainingLog = ReadLog(archive), Novelty = ReadNovelty(archive) };
+            return new Model(tokenizer, network, description.Training, description.Controls) { TrainingLog = ReadLog(archive), Novelty = ReadNovelty(archive), Sha256 = sha256 };
         }
         catch (MusicRnnException exception) when (exception is not ModelFileException)
         {

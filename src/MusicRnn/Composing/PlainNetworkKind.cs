@@ -32,6 +32,8 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
     private sealed class Scorer(SequenceScorer scorer) : ITokenScorer
     {
         public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation) => scorer.ScoresOf(sequences, cancellation);
+
+        public void Read(IReadOnlyList<int[]> sequences, PredictionReader read, CancellationToken cancellation) => scorer.Read(sequences, read, cancellation);
     }
 
     private sealed class Stepper(NetworkStepper stepper, int vocabularySize) : ITokenStepper

@@ -43,7 +43,7 @@ internal sealed class UnfinishedPiece
         _attempt = attempt;
         _given = given;
         _decoder = tokenizer.CreateDecoder(options.ToWishes());
-        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, index, attempt), threadSafe: false);
+        var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index, attempt), threadSafe: false);
         _sampler = new Sampler(options.ToSampling(), _decoder, tokenizer.Vocabulary.Count, chance, limit);
         foreach (var token in given)
         {
@@ -90,7 +90,7 @@ internal sealed class UnfinishedPiece
 
     public Composition ToComposition()
     {
-        var number = _index + 1;
+        var number = _options.FirstNumber + _index;
         var piece = _decoder.ToPiece() with { Title = FormattableString.Invariant($"{_options.Title} {_options.Seed}-{number}") };
         if (_options.QuartersPerMinute is { } tempo)
         {

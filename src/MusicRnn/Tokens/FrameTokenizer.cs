@@ -130,6 +130,9 @@ public sealed class FrameTokenizer : IReducibleTokenizer
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new FrameDecoder(_tokens, wishes ?? new Wishes());
 
+    /// <summary>The MIDI pitch of a token that counts as a note.</summary>
+    internal int PitchOf(int token) => _tokens.PitchOf(token);
+
     /// <summary>A guide through frames of which something is given. Throws <see cref="TokenException"/> if the vocabulary lacks a pitch that is given.</summary>
     internal FrameGuide GuideThrough(ImmutableArray<GuidedFrame> frames) => new(_tokens, frames);
 

@@ -80,6 +80,11 @@ internal sealed class JsonNotationWriter : IDisposable
             _writer.WriteString("style"u8, piece.Style);
         }
 
+        if (piece.Recipe.Length > 0)
+        {
+            _writer.WriteString("recipe"u8, piece.Recipe);
+        }
+
         _writer.WriteNumber("ticksPerQuarter"u8, piece.TicksPerQuarter);
         WriteChanges(piece);
         if (!piece.Texts.IsEmpty)
