@@ -8,7 +8,7 @@ namespace MusicRnn.Composing.Editing;
 
 /// <summary>
 /// A piece in frames, whose bars are those of its meters. The frames of a bar that is composed anew are given to the parts from
-/// high to low, in the order of how high they play.
+/// high to low, in the order of how high they play; where no part plays chords, they are voices, see <see cref="FrameVoices"/>.
 /// </summary>
 internal sealed class EditableFrames : EditablePiece
 {
@@ -69,19 +69,46 @@ internal sealed class EditableFrames : EditablePiece
             var frames = _music._tokenizer.FramesOf(tokens);
             var parts = piece.Parts.Index().Where(part => !part.Item.IsPercussion && part.Item.Notes.Length > 0)
                 .OrderByDescending(part => part.Item.Notes.Average(note => note.Pitch)).ToArray();
-            var added = _free.SelectMany(bar => NotesIn(frames, bar, parts.Length))
-                .ToLookup(note => parts[note.Voice].Index, note => note.Note with { Velocity = (int)parts[note.Voice].Item.Notes.Average(each => each.Velocity) });
+            var areVoices = parts.Length > 1 && parts.All(part => TopVoice.Of(part.Item).Notes.Length == part.Item.Notes.Length);
+            var voices = frames.Select(frame => PitchesOf(frame, parts.Length)).ToArray();
+            if (areVoices)
+            {
+                UniteVoices(frames, voices, parts.Length);
+            }
+
+            var added = _free.SelectMany(bar => NotesIn(voices, bar))
+                .Select(note => (Part: parts[note.Voice], Note: AfterHeld(note.Note, parts[note.Voice].Item)))
+                .Where(note => note.Note.Duration > 0)
+                .ToLookup(note => note.Part.Index, note => note.Note with { Velocity = (int)note.Part.Item.Notes.Average(each => each.Velocity) });
             return PieceSplice.Replace(piece, [.. _free.Select(bar => (bar.Start, bar.End))], added);
         }
 
-        // A pitch that goes on is held to the end of the bar; what is more than there are voices goes to the last.
-        private IEnumerable<(int Voice, Note Note)> NotesIn(ImmutableArray<UInt128> frames, Bar bar, int voices)
+        // Where there is not a note for each voice some sing in unison.
+        private static void UniteVoices(ImmutableArray<UInt128> frames, List<(int Voice, int Pitch)>[] voices, int count)
+        {
+            UInt128[] told = [.. frames.Select(frame => (int)UInt128.PopCount(frame) <= count ? frame : 0)];
+            foreach (var (frame, pitches) in FrameVoices.Of(told, new int?[told.Length], count).Index().Where(each => told[each.Index] != 0))
+            {
+                voices[frame] = [.. pitches.Select((pitch, voice) => (voice, pitch!.Value))];
+            }
+        }
+
+        // A part that still sounds from before the bars goes on, and its new notes come after that.
+        private Note AfterHeld(Note note, Part part)
+        {
+            var end = part.Notes.Where(old => old.Start < note.Start && old.End > note.Start && !_free.Any(bar => old.Start >= bar.Start && old.Start < bar.End))
+                .Select(old => old.End).DefaultIfEmpty(note.Start).Max();
+            return note with { Start = end, Duration = Math.Max(0, note.End - end) };
+        }
+
+        // A pitch that goes on is held to the end of the bar.
+        private IEnumerable<(int Voice, Note Note)> NotesIn(List<(int Voice, int Pitch)>[] voices, Bar bar)
         {
             var (from, to) = (_music.FrameAt(bar.Start), _music.FrameAt(bar.End));
             var sounding = new Dictionary<(int Voice, int Pitch), int>();
             for (var frame = from; frame <= to; frame++)
             {
-                var now = frame < to ? VoicesOf(frames[frame], voices) : [];
+                var now = frame < to ? voices[frame] : [];
                 foreach (var (key, start) in sounding.OrderBy(each => each.Key).Where(each => !now.Contains(each.Key)).ToArray())
                 {
                     sounding.Remove(key);
@@ -100,7 +127,8 @@ internal sealed class EditableFrames : EditablePiece
             }
         }
 
-        private static List<(int Voice, int Pitch)> VoicesOf(UInt128 frame, int voices)
+        // What is more than there are voices goes to the last.
+        private static List<(int Voice, int Pitch)> PitchesOf(UInt128 frame, int voices)
         {
             var notes = new List<(int Voice, int Pitch)>();
             for (var left = frame; left != 0;)
