@@ -15,9 +15,6 @@ public sealed class Composer
     // Enough that each weight fetched from memory is used often, while the lanes' own memory stays small beside the weights'.
     private const int MostLanes = 64;
 
-    // With the rule against copies hardly any piece needs a second one; without it, some models need many.
-    private const int MostAttempts = 50;
-
     private readonly Model _model;
     private readonly WorkerTeam _team;
 
@@ -44,36 +41,24 @@ public sealed class Composer
         var limit = LimitOf(options, given);
         var input = new NetworkInput(_model.Tokenizer, _model.Controls);
         var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);
-        var waiting = new WaitingPieces(options.Count, index => new UnfinishedPiece(input, options, given, index, limit));
-        var compositions = new Composition?[options.Count];
-        var done = new ComposingProgress(0, options.Count, 0, 0);
-        while (done.FinishedPieces < options.Count)
+        var asked = new AskedPieces(options.Count, limit, index => new UnfinishedPiece(input, options, given, index, limit));
+        var fraction = 0.0;
+        while (asked.Finished < options.Count)
         {
             cancellation.ThrowIfCancellationRequested();
-            lanes.Fill(waiting);
+            lanes.Fill(asked);
             lanes.Step();
             foreach (var piece in lanes.TakeFinished())
             {
-                var composition = piece.ToComposition();
-                done = done with { Tokens = done.Tokens + piece.DrawnTokens };
-                if (limit?.IsExceededIn(composition.Piece) is not true)
-                {
-                    compositions[piece.Index] = composition;
-                }
-                else if (piece.Attempt + 1 < MostAttempts)
-                {
-                    waiting.Add(piece.Again());
-                    continue;
-                }
-
-                done = done with { FinishedPieces = done.FinishedPieces + 1 };
+                asked.Take(piece);
             }
 
-            done = done with { Fraction = Math.Max(done.Fraction, FractionWith(lanes, done)) };
-            progress?.Invoke(done with { Tokens = done.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens) });
+            // What is thrown away has been done in vain; nobody likes to see that on a bar.
+            fraction = Math.Max(fraction, (asked.Finished + lanes.Pieces.Sum(piece => piece.Fraction)) / options.Count);
+            progress?.Invoke(new ComposingProgress(asked.Finished, options.Count, asked.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens), fraction));
         }
 
-        return WithLongestCopies(ThoseWithinLimit(compositions, options), cancellation);
+        return WithLongestCopies(ThoseHad(asked, options), cancellation);
     }
 
     private CopyLimit? LimitOf(ComposingOptions options, int[] given)
@@ -85,26 +70,15 @@ public sealed class Composer
 
         var novelty = _model.Novelty
             ?? throw new MusicRnnException("the model does not say what it has learned from, so what it copies cannot be limited: train it again with this version, or leave --max-copy out.");
-        return new CopyLimit(novelty, notes, options.Primer is null ? null : Decoded(given));
+        return new CopyLimit(novelty, notes, options.Primer is null ? null : _model.Tokenizer.Decode(given));
     }
 
-    private Piece Decoded(int[] tokens)
+    private static Composition[] ThoseHad(AskedPieces asked, ComposingOptions options)
     {
-        var decoder = _model.Tokenizer.CreateDecoder();
-        foreach (var token in tokens)
-        {
-            decoder.Take(token);
-        }
-
-        return decoder.ToPiece();
-    }
-
-    private static Composition[] ThoseWithinLimit(Composition?[] compositions, ComposingOptions options)
-    {
-        Composition[] kept = [.. compositions.OfType<Composition>()];
-        return kept.Length > 0
-            ? kept
-            : throw new MusicRnnException($"no piece could be had that copies at most {options.MaxCopy} notes in a row: each of {MostAttempts} attempts copied more. Allow more notes, or raise the temperature.");
+        Composition[] had = [.. asked.Compositions];
+        return had.Length > 0
+            ? had
+            : throw new MusicRnnException($"no piece could be had that copies at most {options.MaxCopy} notes in a row: each of {AskedPieces.MostAttempts} attempts copied more. Allow more notes, or raise the temperature.");
     }
 
     private Composition[] WithLongestCopies(Composition[] compositions, CancellationToken cancellation)
@@ -117,9 +91,6 @@ public sealed class Composer
         var runs = novelty.LongestRunsOf(compositions.Select(composition => new NamedPiece(composition.Piece.Title, composition.Piece)), cancellation);
         return [.. compositions.Zip(runs, (composition, run) => composition with { LongestCopy = run })];
     }
-
-    private static double FractionWith(ComposingLanes lanes, ComposingProgress done) =>
-        (done.FinishedPieces + lanes.Pieces.Sum(piece => piece.Fraction)) / done.Pieces;
 
     private int[] GivenTokens(ComposingOptions options)
     {

@@ -36,11 +36,11 @@ internal sealed class ComposingLanes
     public IEnumerable<UnfinishedPiece> Pieces => _pieces.OfType<UnfinishedPiece>();
 
     /// <summary>Puts pieces into the lanes that are free, as long as there are any.</summary>
-    public void Fill(WaitingPieces waiting)
+    public void Fill(AskedPieces pieces)
     {
         for (var lane = 0; lane < _pieces.Length; lane++)
         {
-            _pieces[lane] ??= waiting.Next();
+            _pieces[lane] ??= pieces.Next();
         }
     }
 

@@ -67,6 +67,18 @@ public interface ITokenizer
     /// </summary>
     int[]? AtTempo(ReadOnlySpan<int> tokens, double factor) => null;
 
+    /// <summary>The piece that tokens tell, as far as they make sense.</summary>
+    Piece Decode(ReadOnlySpan<int> tokens)
+    {
+        var decoder = CreateDecoder();
+        foreach (var token in tokens)
+        {
+            decoder.Take(token);
+        }
+
+        return decoder.ToPiece();
+    }
+
     /// <summary>A decoder for one new piece. Throws <see cref="TokenException"/> if the wishes cannot be told in this vocabulary.</summary>
     ITokenDecoder CreateDecoder(Wishes? wishes = null);
 }

@@ -23,6 +23,20 @@ public sealed class SameBytesTests : IClassFixture<SameBytesTests.Usual>
         Assert.Equal(_usual, Results.Of(threads, switchedOff));
     }
 
+    [Theory]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public void SoundIsTheSameWithout(string switchedOff)
+    {
+        using var folder = new TemporaryFolder();
+        var (tune, usual, narrow) = (folder.PathOf("tune.abc"), folder.PathOf("usual.wav"), folder.PathOf("narrow.wav"));
+        File.WriteAllText(tune, "X:1\nM:4/4\nL:1/4\nQ:1/4=480\nK:C\n%%MIDI program 48\n[CEG]2[B,DG]2|]\n");
+        Results.Run("", "render", tune, "-o", usual, "--rate", "8000");
+        Results.Run(switchedOff, "render", tune, "-o", narrow, "--rate", "8000");
+
+        Assert.Equal(File.ReadAllBytes(usual), File.ReadAllBytes(narrow));
+    }
+
     /// <summary>What one thread makes with all that the processor has.</summary>
     public sealed class Usual
     {
@@ -53,7 +67,7 @@ public sealed class SameBytesTests : IClassFixture<SameBytesTests.Usual>
         private static string Tune(int number) =>
             $"X:{number + 1}\nT:Tune {number}\nM:4/4\nL:1/4\nK:C\n{string.Join(" | ", Enumerable.Range(0, 6).Select(bar => Bars[((number * bar) + number) % Bars.Length]))} |]\n\n";
 
-        private static void Run(string switchedOff, params string[] arguments)
+        internal static void Run(string switchedOff, params string[] arguments)
         {
             var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MusicRnn.Cli.dll"), .. arguments])
             {

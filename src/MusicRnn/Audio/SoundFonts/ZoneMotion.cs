@@ -41,10 +41,13 @@ internal sealed class ZoneMotion : VoiceMotion
     private int _playedKey;
     private int _velocity;
     private double _cents;
+    private double _seenCents;
+    private double _seenCutoff;
     private double _modulationLfoHertz;
     private double _vibratoLfoHertz;
     private double _amplitude;
     private double _filterGain;
+    private double _damping;
     private bool _isFading;
 
     /// <inheritdoc/>
@@ -57,7 +60,7 @@ internal sealed class ZoneMotion : VoiceMotion
     public override double Loudness => _amplitude * (_volume.IsRising ? 1 : EnvelopeAmplitude);
 
     /// <inheritdoc/>
-    public override double Damping => Units.Amplitude(V(Generator.FilterResonance) - FlatCentibels);
+    public override double Damping => _damping;
 
     private double EnvelopeAmplitude => _volume.IsRising ? _volume.Value : Units.Amplitude(EnvelopeCentibels * (1 - _volume.Value));
 
@@ -67,7 +70,7 @@ internal sealed class ZoneMotion : VoiceMotion
     /// <summary>Begins a note.</summary>
     public void Start(ZoneTone tone, PartState part, int key, int velocity)
     {
-        (_tone, _part, _key, _isFading) = (tone, part, key, false);
+        (_tone, _part, _key, _isFading, _seenCents, _seenCutoff) = (tone, part, key, false, double.NaN, double.NaN);
         _playedKey = tone.Values[(int)Generator.Key] >= 0 ? (int)tone.Values[(int)Generator.Key] : key;
         _velocity = tone.Values[(int)Generator.Velocity] > 0 ? (int)tone.Values[(int)Generator.Velocity] : velocity;
         Modulate();
@@ -125,11 +128,36 @@ internal sealed class ZoneMotion : VoiceMotion
         var (envelope, slow) = (ModulationValue, _modulationLfo.Value);
         var cents = _cents + (_part.BendSemitones * CentsInSemitone)
             + (envelope * V(Generator.ModulationEnvelopeToPitch)) + (slow * V(Generator.ModulationLfoToPitch)) + (_vibratoLfo.Value * V(Generator.VibratoLfoToPitch));
-        Speed = Units.Ratio(Math.Clamp(cents, -MostCents, MostCents)) * _tone.Sample.SampleRate / _tone.SampleRate;
-        Level = Gain * _filterGain * _amplitude * EnvelopeAmplitude * Units.Amplitude(-slow * GeneratorValues.Clamp(Generator.ModulationLfoToVolume, V(Generator.ModulationLfoToVolume)));
-        CutoffHertz = _tone.IsOpen
-            ? double.PositiveInfinity
-            : Units.Hertz(GeneratorValues.Clamp(Generator.FilterCutoff, V(Generator.FilterCutoff) + (envelope * V(Generator.ModulationEnvelopeToFilter)) + (slow * V(Generator.ModulationLfoToFilter))));
+        if (cents != _seenCents)
+        {
+            _seenCents = cents;
+            Speed = Units.Ratio(Math.Clamp(cents, -MostCents, MostCents)) * _tone.Sample.SampleRate / _tone.SampleRate;
+        }
+
+        Level = Gain * _filterGain * _amplitude * EnvelopeAmplitude * LfoAmplitude(slow);
+        MoveFilter(envelope, slow);
+    }
+
+    private void MoveFilter(double envelope, double slow)
+    {
+        if (_tone.IsOpen)
+        {
+            CutoffHertz = double.PositiveInfinity;
+            return;
+        }
+
+        var cutoff = V(Generator.FilterCutoff) + (envelope * V(Generator.ModulationEnvelopeToFilter)) + (slow * V(Generator.ModulationLfoToFilter));
+        if (cutoff != _seenCutoff)
+        {
+            _seenCutoff = cutoff;
+            CutoffHertz = Units.Hertz(GeneratorValues.Clamp(Generator.FilterCutoff, cutoff));
+        }
+    }
+
+    private double LfoAmplitude(double slow)
+    {
+        var centibels = V(Generator.ModulationLfoToVolume);
+        return centibels == 0 ? 1 : Units.Amplitude(-slow * GeneratorValues.Clamp(Generator.ModulationLfoToVolume, centibels));
     }
 
     private double V(Generator generator) => _values[(int)generator];
@@ -164,6 +192,7 @@ internal sealed class ZoneMotion : VoiceMotion
 
         // What is heard of the filter far below its peak is lowered by half of the peak's height (9.1.9, and EMU's cards).
         _filterGain = Units.Amplitude(V(Generator.FilterResonance) / 2);
+        _damping = Units.Amplitude(V(Generator.FilterResonance) - FlatCentibels);
         _modulationLfoHertz = Units.Hertz(GeneratorValues.Clamp(Generator.ModulationLfoFrequency, V(Generator.ModulationLfoFrequency)));
         _vibratoLfoHertz = Units.Hertz(GeneratorValues.Clamp(Generator.VibratoLfoFrequency, V(Generator.VibratoLfoFrequency)));
         Pan = Math.Clamp(V(Generator.Pan) / PanReach, -1, 1);

@@ -13,23 +13,15 @@ internal sealed class Effects(int sampleRate, float reverbLevel, float chorusLev
     {
         if (chorusLevel > 0 && _chorus.Apply(bus.Chorus, _chorusLeft, _chorusRight))
         {
-            Add(_chorusLeft, bus.Left, chorusLevel);
-            Add(_chorusRight, bus.Right, chorusLevel);
+            Mixing.AddRamped(_chorusLeft, bus.Left, chorusLevel, chorusLevel);
+            Mixing.AddRamped(_chorusRight, bus.Right, chorusLevel, chorusLevel);
         }
 
         if (reverbLevel > 0)
         {
             _reverb.Apply(bus.RoomLeft, bus.RoomRight);
-            Add(bus.RoomLeft, bus.Left, reverbLevel);
-            Add(bus.RoomRight, bus.Right, reverbLevel);
-        }
-    }
-
-    private static void Add(float[] sound, float[] sum, float level)
-    {
-        for (var frame = 0; frame < sum.Length; frame++)
-        {
-            sum[frame] += level * sound[frame];
+            Mixing.AddRamped(bus.RoomLeft, bus.Left, reverbLevel, reverbLevel);
+            Mixing.AddRamped(bus.RoomRight, bus.Right, reverbLevel, reverbLevel);
         }
     }
 }

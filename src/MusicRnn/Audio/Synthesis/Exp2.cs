@@ -7,6 +7,8 @@ namespace MusicRnn.Audio.Synthesis;
 internal static class Exp2
 {
     private const int Steps = 4096;
+    private const int MantissaBits = 52;
+    private const long ExponentOfOne = 1023;
 
     private static readonly double[] Table = MakeTable();
 
@@ -17,7 +19,9 @@ internal static class Exp2
         var place = (exponent - whole) * Steps;
         var index = (int)place;
         var low = Table[index];
-        return Math.ScaleB(low + ((place - index) * (Table[index + 1] - low)), (int)whole);
+
+        // The whole part goes into the exponent bits of a double.
+        return (low + ((place - index) * (Table[index + 1] - low))) * BitConverter.Int64BitsToDouble(((long)whole + ExponentOfOne) << MantissaBits);
     }
 
     private static double[] MakeTable()

@@ -165,25 +165,21 @@ internal sealed class PartState(double pan, int sampleRate)
     {
         var before = _gain;
         Glide(frames);
-        var (gain, step) = ((float)before, (float)(_gain - before) / frames);
-        MixSends(bus, place, frames, gain, step);
-        var left = bus.Left.AsSpan(place, frames);
-        var right = bus.Right.AsSpan(place, frames);
-        var roomLeft = bus.RoomLeft.AsSpan(place, frames);
-        var roomRight = bus.RoomRight.AsSpan(place, frames);
+        var (from, to) = ((float)before, (float)_gain);
+        MixSends(bus, place, frames, from, to);
+        var left = _left.AsSpan(0, frames);
+        var right = _right.AsSpan(0, frames);
         var send = (float)ReverbSend;
-        for (var frame = 0; frame < frames; frame++)
+        Mixing.AddRamped(left, bus.Left.AsSpan(place), from, to);
+        Mixing.AddRamped(right, bus.Right.AsSpan(place), from, to);
+        if (send > 0)
         {
-            gain += step;
-            var (leftSample, rightSample) = (_left[frame] * gain, _right[frame] * gain);
-            left[frame] += leftSample;
-            right[frame] += rightSample;
-            roomLeft[frame] += leftSample * send;
-            roomRight[frame] += rightSample * send;
+            Mixing.AddRamped(left, bus.RoomLeft.AsSpan(place), from * send, to * send);
+            Mixing.AddRamped(right, bus.RoomRight.AsSpan(place), from * send, to * send);
         }
 
-        _left.AsSpan(0, frames).Clear();
-        _right.AsSpan(0, frames).Clear();
+        left.Clear();
+        right.Clear();
         HasSound = false;
     }
 
@@ -219,24 +215,30 @@ internal sealed class PartState(double pan, int sampleRate)
     }
 
     // What voices send themselves, and what goes into the chorus: rarely is there any.
-    private void MixSends(MixBus bus, int place, int frames, float gain, float step)
+    private void MixSends(MixBus bus, int place, int frames, float from, float to)
     {
         if (!_hasRoom && !_hasChorus && _chorusSend == 0)
         {
             return;
         }
 
-        for (var frame = 0; frame < frames; frame++)
+        var room = _room.AsSpan(0, frames);
+        var chorus = _chorus.AsSpan(0, frames);
+        if (_hasRoom)
         {
-            gain += step;
-            var sound = _room[frame] * gain / UsualReverbSend;
-            bus.RoomLeft[place + frame] += sound;
-            bus.RoomRight[place + frame] += sound;
-            bus.Chorus[place + frame] += gain * (_chorus[frame] + ((_left[frame] + _right[frame]) * _chorusSend / 2));
+            Mixing.AddRamped(room, bus.RoomLeft.AsSpan(place), from / UsualReverbSend, to / UsualReverbSend);
+            Mixing.AddRamped(room, bus.RoomRight.AsSpan(place), from / UsualReverbSend, to / UsualReverbSend);
         }
 
-        _room.AsSpan(0, frames).Clear();
-        _chorus.AsSpan(0, frames).Clear();
+        if (_chorusSend > 0)
+        {
+            Mixing.AddRamped(_left.AsSpan(0, frames), chorus, _chorusSend / 2, _chorusSend / 2);
+            Mixing.AddRamped(_right.AsSpan(0, frames), chorus, _chorusSend / 2, _chorusSend / 2);
+        }
+
+        Mixing.AddRamped(chorus, bus.Chorus.AsSpan(place), from, to);
+        room.Clear();
+        chorus.Clear();
         (_hasRoom, _hasChorus) = (false, false);
     }
 

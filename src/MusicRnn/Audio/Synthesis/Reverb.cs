@@ -44,28 +44,28 @@ internal sealed class Reverb
 
     private sealed class Ear
     {
-        private readonly Comb[] _combs;
-        private readonly Allpass[] _allpasses;
-        private readonly float[] _predelay;
+        private readonly CombFilter[] _combs;
+        private readonly AllpassFilter[] _allpasses;
+        private readonly DelayLine _predelay;
         private readonly float[] _input = new float[Voice.MostFrames];
-        private int _predelayPlace;
 
         public Ear(int sampleRate, int longer)
         {
             int Scaled(int frames) => (int)((frames + longer) * sampleRate / LengthsAreFor);
-            _combs = [.. CombFrames.Select(frames => new Comb(Scaled(frames)))];
-            _allpasses = [.. AllpassFrames.Select(frames => new Allpass(Scaled(frames)))];
-            _predelay = new float[(int)(PredelaySeconds * sampleRate)];
+            _combs = [.. CombFrames.Select(frames => new CombFilter(Scaled(frames)))];
+            _allpasses = [.. AllpassFrames.Select(frames => new AllpassFilter(Scaled(frames)))];
+            _predelay = new DelayLine((int)(PredelaySeconds * sampleRate));
         }
 
         public void Apply(Span<float> sound)
         {
             var input = _input.AsSpan(0, sound.Length);
-            for (var frame = 0; frame < sound.Length; frame++)
+            for (var frame = 0; frame < sound.Length;)
             {
-                input[frame] = _predelay[_predelayPlace];
-                _predelay[_predelayPlace] = sound[frame];
-                _predelayPlace = _predelayPlace + 1 == _predelay.Length ? 0 : _predelayPlace + 1;
+                var late = _predelay.Next(sound.Length - frame);
+                late.CopyTo(input[frame..]);
+                sound.Slice(frame, late.Length).CopyTo(late);
+                frame += late.Length;
             }
 
             sound.Clear();
@@ -78,56 +78,6 @@ internal sealed class Reverb
             {
                 allpass.Apply(sound);
             }
-        }
-    }
-
-    /// <summary>An echo that comes back softer and duller each time.</summary>
-    private sealed class Comb(int frames)
-    {
-        private const float Feedback = 0.83f;
-        private const float Dulling = 0.25f;
-
-        private readonly float[] _delay = new float[frames];
-        private int _place;
-        private float _dulled;
-
-        public void Add(ReadOnlySpan<float> input, Span<float> sum)
-        {
-            var (delay, place, dulled) = (_delay, _place, _dulled);
-            for (var frame = 0; frame < input.Length; frame++)
-            {
-                var echo = delay[place];
-                sum[frame] += echo;
-                dulled = echo + (Dulling * (dulled - echo));
-                delay[place] = input[frame] + (Feedback * dulled);
-                place = place + 1 == delay.Length ? 0 : place + 1;
-            }
-
-            (_place, _dulled) = (place, dulled);
-        }
-    }
-
-    /// <summary>Scatters echoes in time and leaves the spectrum nearly as it is.</summary>
-    private sealed class Allpass(int frames)
-    {
-        private const float Feedback = 0.5f;
-
-        private readonly float[] _delay = new float[frames];
-        private int _place;
-
-        public void Apply(Span<float> sound)
-        {
-            var (delay, place) = (_delay, _place);
-            for (var frame = 0; frame < sound.Length; frame++)
-            {
-                var echo = delay[place];
-                var input = sound[frame];
-                sound[frame] = echo - input;
-                delay[place] = input + (Feedback * echo);
-                place = place + 1 == delay.Length ? 0 : place + 1;
-            }
-
-            _place = place;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using MusicRnn.Audio.SoundFonts;
 
 namespace MusicRnn.Audio.Synthesis;
@@ -14,16 +13,17 @@ internal sealed class Voice
     // Faster than that nothing of a recording is left to hear; slower, nothing moves.
     private const double HighestSpeed = 1024;
 
-    private static readonly Vector256<float> FirstPlaces = Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7);
-
     private readonly float[] _left = new float[MostFrames];
     private readonly float[] _right = new float[MostFrames];
+    private readonly LowPass _filter = new();
     private readonly InstrumentMotion _instrumentMotion = new();
     private readonly ZoneMotion _zoneMotion = new();
     private VoiceMotion _motion;
     private Tone _tone = null!;
     private Wave _wave = null!;
-    private LowPass _filter;
+    private double _pan = double.NaN;
+    private double _leftShare;
+    private double _rightShare;
     private float _leftGain;
     private float _rightGain;
     private float _roomGain;
@@ -69,7 +69,7 @@ internal sealed class Voice
         (_tone, _wave, Part, Key, Note) = (tone, tone.Wave, part, key, note);
         (IsActive, IsFading, IsHeldByPedal) = (true, false, false);
         (_leftGain, _rightGain, _roomGain, _chorusGain, _seconds, _position) = (0, 0, 0, 0, 0, 0);
-        _filter = default;
+        _filter.Clear();
         if (tone is ZoneTone zone)
         {
             _zoneMotion.Start(zone, part, key, velocity);
@@ -131,8 +131,8 @@ internal sealed class Voice
         ReadWave(leftOut, rightOut);
         Filter(leftOut, rightOut);
         var (leftGain, rightGain) = TargetGains();
-        AddRamped(leftOut, Part.SoundingLeft(frames), _leftGain, leftGain);
-        AddRamped(rightOut, Part.SoundingRight(frames), _rightGain, rightGain);
+        Mixing.AddRamped(leftOut, Part.SoundingLeft(frames), _leftGain, leftGain);
+        Mixing.AddRamped(rightOut, Part.SoundingRight(frames), _rightGain, rightGain);
         (_leftGain, _rightGain) = (leftGain, rightGain);
         Send(leftOut);
         IsActive &= !_motion.IsDone;
@@ -144,13 +144,13 @@ internal sealed class Voice
         var (room, chorus) = ((float)_motion.Level * _motion.ReverbSend, (float)_motion.Level * _motion.ChorusSend);
         if (room != 0 || _roomGain != 0)
         {
-            AddRamped(sound, Part.SoundingInRoom(sound.Length), _roomGain, room);
+            Mixing.AddRamped(sound, Part.SoundingInRoom(sound.Length), _roomGain, room);
             _roomGain = room;
         }
 
         if (chorus != 0 || _chorusGain != 0)
         {
-            AddRamped(sound, Part.SoundingInChorus(sound.Length), _chorusGain, chorus);
+            Mixing.AddRamped(sound, Part.SoundingInChorus(sound.Length), _chorusGain, chorus);
             _chorusGain = chorus;
         }
     }
@@ -229,24 +229,12 @@ internal sealed class Voice
         const double middleIsOne = 1.41421356;
         var level = _motion.Level * middleIsOne;
         var pan = Math.Clamp(Part.Pan + _motion.Pan, -1, 1);
-        var quarter = (pan + 1) * HalfTurn / 4;
-        return ((float)(level * SineTable.At(quarter + 0.25)), (float)(level * SineTable.At(quarter)));
-    }
-
-    private static void AddRamped(ReadOnlySpan<float> sound, Span<float> sum, float from, float to)
-    {
-        var step = (to - from) / sound.Length;
-        var frame = 0;
-        for (; frame <= sound.Length - Vector256<float>.Count; frame += Vector256<float>.Count)
+        if (pan != _pan)
         {
-            var places = Vector256.Create((float)(frame + 1)) + FirstPlaces;
-            var eight = sum.Slice(frame, Vector256<float>.Count);
-            (Vector256.Create<float>(eight) + (Vector256.Create(sound.Slice(frame, Vector256<float>.Count)) * (Vector256.Create(from) + (places * step)))).CopyTo(eight);
+            var quarter = (pan + 1) * HalfTurn / 4;
+            (_pan, _leftShare, _rightShare) = (pan, SineTable.At(quarter + 0.25), SineTable.At(quarter));
         }
 
-        for (; frame < sound.Length; frame++)
-        {
-            sum[frame] += sound[frame] * (from + ((frame + 1) * step));
-        }
+        return ((float)(level * _leftShare), (float)(level * _rightShare));
     }
 }

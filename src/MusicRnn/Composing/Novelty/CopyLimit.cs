@@ -12,6 +12,7 @@ public sealed class CopyLimit
     public const int FewestNotes = 2;
 
     private readonly HashSet<ulong> _tooLong = [];
+    private readonly HashSet<ulong> _beginnings = [];
     private readonly ulong _power;
 
     /// <summary>Collects the runs.</summary>
@@ -22,15 +23,19 @@ public sealed class CopyLimit
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(notes, FewestNotes);
         Notes = notes;
-        _power = StepHash.Power(notes);
+        _power = StepHash.Power(Steps - 1);
         foreach (var line in index.Pieces.SelectMany(piece => piece.Lines))
         {
-            _tooLong.UnionWith(RunsOf(line));
+            foreach (var (beginning, whole) in RunsOf(line))
+            {
+                _beginnings.Add(beginning);
+                _tooLong.Add(whole);
+            }
         }
 
         foreach (var line in given is null ? [] : StepLine.AllOf(given))
         {
-            _tooLong.ExceptWith(RunsOf(line));
+            _tooLong.ExceptWith(RunsOf(line).Select(run => run.Whole));
         }
     }
 
@@ -41,26 +46,28 @@ public sealed class CopyLimit
     internal int Steps => Notes;
 
     /// <summary>Whether a piece has copied more than is allowed, beyond what was given.</summary>
-    public bool IsExceededIn(Piece piece) => StepLine.AllOf(piece).SelectMany(RunsOf).Any(_tooLong.Contains);
+    public bool IsExceededIn(Piece piece) => StepLine.AllOf(piece).SelectMany(RunsOf).Any(run => _tooLong.Contains(run.Whole));
 
     /// <summary>Whether the <see cref="Steps"/> steps of this <see cref="StepHash"/> are one run too long.</summary>
     internal bool IsTooLong(ulong steps) => _tooLong.Contains(steps);
 
-    private IEnumerable<ulong> RunsOf(StepLine line)
+    /// <summary>Whether any run too long begins with the <see cref="Steps"/> - 1 steps of this <see cref="StepHash"/>. Mostly none does, and then nothing else has to be asked.</summary>
+    internal bool IsBeginning(ulong steps) => _beginnings.Contains(steps);
+
+    private IEnumerable<(ulong Beginning, ulong Whole)> RunsOf(StepLine line)
     {
-        var hash = StepHash.Empty;
+        var beginning = StepHash.Empty;
         for (var place = 0; place < line.Steps.Length; place++)
         {
-            hash = StepHash.Append(hash, line.Steps[place]);
-            if (place >= Steps)
+            var whole = StepHash.Append(beginning, line.Steps[place]);
+            if (place < Steps - 1)
             {
-                hash = StepHash.WithoutFirst(hash, line.Steps[place - Steps], _power);
+                beginning = whole;
+                continue;
             }
 
-            if (place >= Steps - 1)
-            {
-                yield return hash;
-            }
+            yield return (beginning, whole);
+            beginning = StepHash.WithoutFirst(whole, line.Steps[place - (Steps - 1)], _power);
         }
     }
 }

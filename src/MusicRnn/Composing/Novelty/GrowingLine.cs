@@ -19,6 +19,10 @@ internal sealed class GrowingLine(CopyLimit limit, int unitsPerQuarter)
     private ulong _settled;
     private ulong _latest;
 
+    // Whether one more step after those could be too much.
+    private bool _settledIsBeginning;
+    private bool _latestIsBeginning;
+
     private (int Start, int Pitch) _before = (0, NoPitch);
     private (int Start, int Pitch) _open = (0, NoPitch);
 
@@ -26,16 +30,19 @@ internal sealed class GrowingLine(CopyLimit limit, int unitsPerQuarter)
     private int _last = NoPitch;
     private int _others = NoPitch;
 
+    /// <summary>Whether there is any note with which the line would have copied too much.</summary>
+    public bool IsAtLimit => _settledIsBeginning || _latestIsBeginning;
+
     /// <summary>Whether the line would have copied too much with this note.</summary>
     public bool WouldCopyTooMuch(PreviewedNote note)
     {
         if (note.Start != _open.Start)
         {
-            return _open.Pitch != NoPitch && _count + 1 >= _steps.Length && limit.IsTooLong(StepHash.Append(_latest, StepFrom(_open, note.Start, note.Pitch)));
+            return _latestIsBeginning && limit.IsTooLong(StepHash.Append(_latest, StepFrom(_open, note.Start, note.Pitch)));
         }
 
         var pitch = HighestWith(note);
-        return pitch != _open.Pitch && _before.Pitch != NoPitch && _count >= _steps.Length
+        return _settledIsBeginning && pitch != _open.Pitch
             && limit.IsTooLong(StepHash.Append(_settled, StepFrom(_before, note.Start, pitch)));
     }
 
@@ -54,7 +61,11 @@ internal sealed class GrowingLine(CopyLimit limit, int unitsPerQuarter)
         }
 
         _open = (note.Start, Math.Max(_others, _last));
-        _latest = _before.Pitch == NoPitch ? StepHash.Empty : Pushed(StepFrom(_before, _open.Start, _open.Pitch));
+        if (_before.Pitch != NoPitch)
+        {
+            _latest = Pushed(StepFrom(_before, _open.Start, _open.Pitch));
+            _latestIsBeginning = _count + 1 >= _steps.Length && limit.IsBeginning(_latest);
+        }
     }
 
     private int HighestWith(PreviewedNote note) => Math.Max(note.Pitch, note.ReplacesLast ? _others : Math.Max(_others, _last));
@@ -64,10 +75,10 @@ internal sealed class GrowingLine(CopyLimit limit, int unitsPerQuarter)
     {
         if (_before.Pitch != NoPitch)
         {
-            var step = StepFrom(_before, _open.Start, _open.Pitch);
-            _settled = Pushed(step);
-            _steps[_count % _steps.Length] = step;
+            _steps[_count % _steps.Length] = StepFrom(_before, _open.Start, _open.Pitch);
             _count++;
+            _settled = _latest;
+            _settledIsBeginning = _latestIsBeginning;
         }
 
         _before = _open;

@@ -41,7 +41,7 @@ public sealed class NoveltyIndex
         var chosen = training.Where((_, index) => Math.Floor((index + 1) * share) > Math.Floor(index * share));
         var pieces = ImmutableArray.CreateBuilder<IndexedPiece>();
         bytes = 0;
-        foreach (var piece in OrderedWork.Select(chosen, piece => IndexedOf(piece, tokenizer), cancellation))
+        foreach (var piece in OrderedWork.Select(chosen, piece => new IndexedPiece(piece.Name, StepLine.AllOf(tokenizer.Decode(piece.Sequence()))), cancellation))
         {
             // Repeats that are played out make more notes than a corpus counts.
             if (bytes + piece.Bytes <= mostBytes)
@@ -73,16 +73,5 @@ public sealed class NoveltyIndex
         }
 
         return search.Runs();
-    }
-
-    private static IndexedPiece IndexedOf(CorpusPiece piece, ITokenizer tokenizer)
-    {
-        var decoder = tokenizer.CreateDecoder();
-        foreach (var token in piece.Sequence())
-        {
-            decoder.Take(token);
-        }
-
-        return new IndexedPiece(piece.Name, StepLine.AllOf(decoder.ToPiece()));
     }
 }

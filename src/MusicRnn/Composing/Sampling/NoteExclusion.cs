@@ -10,9 +10,17 @@ internal abstract class NoteExclusion(INotePreview preview, int vocabularySize) 
     /// <summary>The decoder that tells notes before they are struck.</summary>
     protected INotePreview Preview => preview;
 
+    /// <summary>Whether there is any note that it excludes now.</summary>
+    protected virtual bool MayExclude => true;
+
     /// <inheritdoc/>
     public void Apply(Span<double> logits)
     {
+        if (!MayExclude)
+        {
+            return;
+        }
+
         var isAnyLeft = false;
         for (var token = 0; token < logits.Length; token++)
         {

@@ -3,10 +3,27 @@ using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing.Sampling;
 
-/// <summary>Excludes notes that would make a copied run longer than allowed. It costs one look into a table for each note that could follow.</summary>
+/// <summary>Excludes notes that would make a copied run longer than allowed. It costs one look into a table for each note that is struck; only where the last notes are a copy as long as allowed, one for each that could follow.</summary>
 internal sealed class NoveltyRule(INotePreview preview, int vocabularySize, CopyLimit limit) : NoteExclusion(preview, vocabularySize)
 {
     private readonly List<GrowingLine> _lines = [];
+
+    /// <inheritdoc/>
+    protected override bool MayExclude
+    {
+        get
+        {
+            foreach (var line in _lines)
+            {
+                if (line.IsAtLimit)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Take(int token)

@@ -19,16 +19,7 @@ internal static class RandomTunes
     public static Corpus CorpusOf(int seed, int count) => Corpus.Create(
         Of(seed, count).Select((piece, index) => new NamedPiece($"tune {index}", piece)), NoteTokenizer.Complete, new CorpusOptions { Seed = 1 });
 
-    public static Piece Decoded(CorpusPiece piece, ITokenizer tokenizer)
-    {
-        var decoder = tokenizer.CreateDecoder();
-        foreach (var token in piece.Sequence())
-        {
-            decoder.Take(token);
-        }
-
-        return decoder.ToPiece();
-    }
+    public static Piece Decoded(CorpusPiece piece, ITokenizer tokenizer) => tokenizer.Decode(piece.Sequence());
 
     private static Piece Tune(Xoshiro256StarStar chance)
     {
