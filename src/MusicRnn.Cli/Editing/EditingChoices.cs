@@ -26,7 +26,7 @@ internal sealed class EditingChoices
 
     private readonly Option<int> _sweeps = new Option<int>("--sweeps")
     {
-        Description = "How often each new bar is drawn once more between its new neighbours: more fits better and takes longer.",
+        Description = "How often each rewritten bar is drawn once more between its new neighbours: more fits better and takes longer.",
         DefaultValueFactory = _ => EditingOptions.DefaultSweeps,
         HelpName = "N",
     }.InRange(0, 100);
@@ -41,7 +41,7 @@ internal sealed class EditingChoices
         Option[] files = [_continue, _rewrite, _vary, _harmonize];
         (Option Option, Option[] With)[] details =
         [
-            (_fromBar, [_rewrite]), (_toBar, [_rewrite]), (_amount, [_vary]), (_givenPart, [_harmonize]), (_candidates, [_rewrite, _vary, _harmonize]), (_sweeps, [_rewrite, _vary]),
+            (_fromBar, [_rewrite]), (_toBar, [_rewrite]), (_amount, [_vary]), (_givenPart, [_harmonize]), (_candidates, [_rewrite, _vary, _harmonize]), (_sweeps, [_rewrite]),
         ];
         foreach (var option in files.Concat(details.Select(detail => detail.Option)))
         {

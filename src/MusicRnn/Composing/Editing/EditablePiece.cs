@@ -21,7 +21,8 @@ internal abstract class EditablePiece
             return input.Tokenizer switch
             {
                 NoteTokenizer notes => new EditableNotes(notes, piece) { Told = PieceToldTo.Network(input, piece) },
-                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}: bars can be rewritten and varied with models of notes only. Train one without --tokens."),
+                FrameTokenizer frames => new EditableFrames(frames, piece) { Told = PieceToldTo.Network(input, piece) },
+                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}: bars can be rewritten and varied with models of notes or frames. Train one without --tokens, or with --tokens frames."),
             };
         }
         catch (TokenException exception)

@@ -28,7 +28,7 @@ public sealed record EditingOptions
     /// <summary>How many candidates are drawn side by side for each result, 1 or more; with 1 nothing is chosen by what comes after.</summary>
     public int Candidates { get; init; } = DefaultCandidates;
 
-    /// <summary>How often each rewritten bar is drawn once more between all others, the new ones too; see <see cref="BarRewriting"/>. 0 or more.</summary>
+    /// <summary>When bars are rewritten, how often each of them is drawn once more between all others, the new ones too; see <see cref="BarRewriting"/>. 0 or more.</summary>
     public int Sweeps { get; init; } = DefaultSweeps;
 
     /// <summary>Whether the weights are rounded to half their bits.</summary>

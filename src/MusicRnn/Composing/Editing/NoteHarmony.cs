@@ -49,7 +49,7 @@ internal sealed class NoteHarmony : IEditingTask
         {
             if (part != _given)
             {
-                parts[_sounding[part]] = parts[_sounding[part]] with { Notes = [.. notes[part]] };
+                parts[_sounding[part]] = PieceSplice.ReplaceAll(parts[_sounding[part]], notes[part]);
             }
         }
 

@@ -62,7 +62,7 @@ public sealed class PieceEditor
         options.Validate();
         var editable = EditablePiece.Of(_model.Input, piece);
         BarRange.Require(bars, editable.Bars);
-        return RewriteBars(editable, _ => [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)], options, progress, cancellation);
+        return RewriteBars(editable, _ => [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)], options.Sweeps, options, progress, cancellation);
     }
 
     /// <summary>
@@ -84,7 +84,8 @@ public sealed class PieceEditor
         }
 
         var editable = EditablePiece.Of(_model.Input, piece);
-        return RewriteBars(editable, Varied, options, progress, cancellation);
+        // Most new bars stand between given ones, which have decided already.
+        return RewriteBars(editable, Varied, sweeps: 0, options, progress, cancellation);
 
         IReadOnlyList<int> Varied(int seed) =>
             [.. VariedBars.Choose(editable.Bars, amount, new Xoshiro256StarStar(PieceSeed.Of(seed, ChanceOfBars), threadSafe: false)).Select(bar => bar + 1)];
@@ -121,13 +122,13 @@ public sealed class PieceEditor
     }
 
     private List<EditedPiece> RewriteBars(
-        EditablePiece editable, Func<int, IReadOnlyList<int>> barsOf, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
+        EditablePiece editable, Func<int, IReadOnlyList<int>> barsOf, int sweeps, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
     {
         var search = new CandidateSearch(_model, options, _team);
         return Compose(options, progress, (seed, index, report) =>
         {
             var bars = barsOf(seed);
-            var chosen = BarRewriting.Run(search, editable, bars, options.Sweeps, seed, report, cancellation);
+            var chosen = BarRewriting.Run(search, editable, bars, sweeps, seed, report, cancellation);
             var piece = editable.Rewriting(bar => bars.Contains(bar + 1)).ToPiece(chosen.Tokens);
             return new EditedPiece(piece, index + 1, bars);
         });

@@ -2,6 +2,7 @@ using MusicRnn.Composing;
 using MusicRnn.Composing.Editing;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Tests.Composing.Editing;
 
@@ -175,6 +176,40 @@ public sealed class PieceEditorTests
         Assert.Equal([1, 2, 3, 4, 5, 6], varied.Bars);
         Assert.Equal(Bars.Of(EditingPieces.TwoParts), Bars.Of(varied.Piece));
         Assert.NotEqual(EditingPieces.TwoParts.Parts[1].Notes, varied.Piece.Parts[1].Notes);
+    }
+
+    // Frames know no meter: the bars are those of the piece, three frames each.
+    [Fact]
+    public void InFramesTheOtherBarsStayAndTheNewOnesGoToThePartsFromHighToLow()
+    {
+        var piece = new Piece
+        {
+            TicksPerQuarter = 480,
+            Meters = [new MeterChange(0, new Meter(3, 4))],
+            Parts =
+            [
+                new Part { Name = "low", Notes = [.. Enumerable.Range(0, 12).Select(index => new Note(index * 480, 470, 40 + (index % 5), 70))] },
+                new Part { Name = "high", Channel = 1, Notes = [.. Enumerable.Range(0, 12).Select(index => new Note(index * 480, 470, 60 + (index % 7), 90))] },
+            ],
+            End = 12 * 480,
+        };
+        var model = SmallModels.UntrainedWithFeatures(FrameTokenizer.ForPieces([piece], framesPerQuarter: 1));
+        using var team = new WorkerTeam(2);
+
+        foreach (var edited in new PieceEditor(model, team).Rewrite(piece, (2, 3), new EditingOptions { Count = 3, Candidates = 6 }).Select(each => each.Piece))
+        {
+            Assert.Equal(Outside(piece), Outside(edited));
+            Assert.NotEqual(piece, edited);
+            foreach (var high in edited.Parts[1].Notes)
+            {
+                Assert.All(edited.Parts[0].Notes.Where(low => low.Start < high.End && high.Start < low.End), low => Assert.True(low.Pitch <= high.Pitch));
+            }
+        }
+
+        static Piece Outside(Piece each) => each with
+        {
+            Parts = [.. each.Parts.Select(part => part with { Notes = [.. part.Notes.Where(note => note.Start < 3 * 480 || note.Start >= 9 * 480)] })],
+        };
     }
 
     private static IEnumerable<Note> NotesOf(Piece piece, int bar) =>
