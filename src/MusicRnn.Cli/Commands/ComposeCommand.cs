@@ -22,6 +22,7 @@ internal sealed class ComposeCommand
     private readonly Option<double> _temperature = SamplingChoices.Temperature();
     private readonly Option<int> _topK = SamplingChoices.TopK();
     private readonly Option<double> _topP = SamplingChoices.TopP();
+    private readonly Option<bool> _noGrammar = new("--no-grammar") { Description = "Let the network write what it will, sense or not; what is asked for is told to it, but not enforced." };
     private readonly NoteRuleOptions _noteRules = new();
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same bytes. Without it, one is drawn and told.");
     private readonly MusicChoices _music = new();
@@ -41,7 +42,7 @@ internal sealed class ComposeCommand
         var compose = new ComposeCommand();
         var command = new Command("compose", "Compose new pieces with a model.")
         {
-            compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._seed,
+            compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._noGrammar, compose._seed,
             compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._like.Option, compose._threads,
         };
         compose._music.AddTo(command);
@@ -94,6 +95,7 @@ internal sealed class ComposeCommand
             Seed = result.ValueOr(_seed, start.Seed)!.Value,
             Sampling = start.Sampling with
             {
+                UsesGrammar = result.GetValue(_noGrammar) ? false : start.Sampling.UsesGrammar,
                 Temperature = result.ValueOr(_temperature, start.Sampling.Temperature),
                 TopK = result.ValueOr(_topK, start.Sampling.TopK),
                 TopP = result.ValueOr(_topP, start.Sampling.TopP),

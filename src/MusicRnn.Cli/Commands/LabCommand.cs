@@ -12,5 +12,6 @@ internal static class LabCommand
         MemoryTaskCommand.CreateCopy(),
         LikelihoodCommand.Create(),
         RewritingCommand.Create(),
+        GrammarCommand.Create(),
     };
 }

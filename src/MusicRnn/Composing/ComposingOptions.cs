@@ -107,7 +107,8 @@ public sealed record ComposingOptions
         Sampling.Validate();
     }
 
-    internal Wishes ToWishes() => new()
+    // Without the grammar nothing is enforced.
+    internal Wishes ToWishes() => !Sampling.UsesGrammar ? new() { QuartersPerMinute = QuartersPerMinute } : new()
     {
         QuartersPerMinute = QuartersPerMinute,
         Meter = Meter,

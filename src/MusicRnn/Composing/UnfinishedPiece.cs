@@ -24,6 +24,8 @@ internal sealed class UnfinishedPiece
     private int _read;
     private int _drawn;
     private int _lastDrawn;
+    private readonly bool[] _makesSense;
+    private int _senseless;
 
     /// <summary>Begins a piece with given tokens, at least the start token.</summary>
     /// <param name="input">What the network is told.</param>
@@ -42,6 +44,7 @@ internal sealed class UnfinishedPiece
         _index = index;
         _attempt = attempt;
         _given = given;
+        _makesSense = options.Sampling.UsesGrammar ? [] : new bool[tokenizer.Vocabulary.Count];
         _decoder = tokenizer.CreateDecoder(options.ToWishes());
         var chance = new Xoshiro256StarStar(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index, attempt), threadSafe: false);
         _sampler = new Sampler(options.ToSampling(), _decoder, tokenizer.Vocabulary.Count, chance, limit);
@@ -80,6 +83,7 @@ internal sealed class UnfinishedPiece
         if (_read >= _given.Length)
         {
             _lastDrawn = _sampler.Draw(logits);
+            CountSenseless(_lastDrawn);
             _decoder.Take(_lastDrawn);
             _drawn++;
         }
@@ -98,7 +102,17 @@ internal sealed class UnfinishedPiece
             piece = piece with { Tempos = new TempoMap([TempoChange.FromQuartersPerMinute(0, tempo)]) };
         }
 
-        return new Composition(piece, number, _drawn, Ending()) { Text = (_decoder as ITextDecoder)?.Text };
+        return new Composition(piece, number, _drawn, Ending()) { Text = (_decoder as ITextDecoder)?.Text, SenselessTokens = _senseless };
+    }
+
+    // The grammar looks on where it does not choose.
+    private void CountSenseless(int token)
+    {
+        if (_makesSense.Length > 0)
+        {
+            _decoder.MarkAllowed(_makesSense);
+            _senseless += _makesSense[token] ? 0 : 1;
+        }
     }
 
     private CompositionEnding Ending()

@@ -74,6 +74,12 @@ public sealed record Form
     }
 
     /// <inheritdoc/>
+    public bool Equals(Form? other) => other is not null && Sections.SequenceEqual(other.Sections);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Sections.Length, Bars);
+
+    /// <inheritdoc/>
     public override string ToString() => Text;
 
     private static List<(char Letter, int? Bars, int Strokes)> WrittenSections(string text)

@@ -20,6 +20,7 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
     private readonly StringBuilder _text = new();
     private readonly List<int> _missingSigns = [];
     private AbcTune _tune = new(texts.LanguageFor(wishes));
+    private readonly AbcCopier? _copier = texts.LanguageFor(wishes).Plan is { } plan ? new AbcCopier(plan) : null;
     private int? _sectionStart;
     private bool _hasBegun;
 
@@ -48,6 +49,12 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
     public int UnitsPerQuarter => TicksOfQuarter;
 
     /// <inheritdoc/>
+    public bool TellsKeys => true;
+
+    /// <inheritdoc/>
+    public Key? Key => _tune.Key;
+
+    /// <inheritdoc/>
     public void MarkAllowed(Span<bool> allowed)
     {
         allowed = allowed[..tokenizer.Vocabulary.Count];
@@ -61,6 +68,11 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
         if (!IsAtEnd && _text.Length < LongestText)
         {
             texts.MarkAllowed(_tune, _language, allowed);
+            if (_tune.IsInMusic && _copier is not null)
+            {
+                _copier.LookAt(_tune);
+                KeepCopied(_copier, allowed);
+            }
         }
 
         allowed[tokenizer.End] = IsAtEnd || _tune.MayEnd || !allowed.Contains(true);
@@ -93,7 +105,7 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
             after.Take(character);
         }
 
-        note = new PreviewedNote(0, after.Body.StruckStart, Math.Clamp(after.Body.StruckPitch, 0, HighestPitch));
+        note = new PreviewedNote(0, after.Body.StruckStart, Math.Clamp(after.Body.StruckPitch, 0, HighestPitch), ReplacesLast: texts[token] is [',' or '\'', ..]);
         return after.IsInMusic && _tune.IsInMusic && after.Body.Strikes != _tune.Body.Strikes;
     }
 
@@ -106,10 +118,31 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
 
     private const int HighestPitch = 127;
 
+    // Of the tokens that may come next, those that go on as the section that comes back did.
+    private void KeepCopied(AbcCopier copier, Span<bool> allowed)
+    {
+        var isLeft = false;
+        for (var token = 0; token < allowed.Length; token++)
+        {
+            isLeft |= allowed[token] && copier.Allows(texts[token]);
+        }
+
+        for (var token = 0; isLeft && token < allowed.Length; token++)
+        {
+            allowed[token] = allowed[token] && copier.Allows(texts[token]);
+        }
+    }
+
     private void Take(char character)
     {
         var (section, repeats) = (_tune.Body.Section, _tune.Body.UnmarkedRepeats);
+        var wasInMusic = _tune.IsInMusic;
         _tune.Take(character);
+        if (wasInMusic)
+        {
+            _copier?.Take(character, _tune.Body.Section != section);
+        }
+
         if (_tune.Body.UnmarkedRepeats > repeats && _sectionStart is { } start)
         {
             _missingSigns.Add(start);

@@ -57,6 +57,39 @@ public sealed class AbcGrammarTests
     }
 
     [Theory]
+    [InlineData("AABB", 16)]
+    [InlineData("AABA", 16)]
+    [InlineData("ABAB", 8)]
+    [InlineData("AAAA", 8)]
+    [InlineData("AA'BB''", 16)]
+    [InlineData("ABA'", 12)]
+    [InlineData("A3", 3)]
+    public void TheFormThatIsAskedForIsThere(string text, int bars)
+    {
+        var form = Form.Parse(text, bars);
+        foreach (var tokenizer in (ITextTokenizer[])[Tokenizer, Symbols])
+        {
+            Draw(tokenizer, new Wishes { MinimumBars = bars, MaximumBars = bars, Form = form, Meter = new Meter(3, 4) }, 25, (decoder, piece) =>
+            {
+                Assert.Equal(bars, decoder.CompletedBars);
+                Assert.True(Follows(form, piece), $"{form}\n{decoder.Text}");
+            });
+        }
+    }
+
+    private static bool Follows(Form form, Piece piece)
+    {
+        var bar = piece.Meters[0].Meter.BarTicks(piece.TicksPerQuarter);
+        var pickup = piece.Meters.Length > 1 ? piece.Meters[1].Tick : 0;
+
+        // The last part of a section's last bar is the next one's pickup.
+        return Enumerable.Range(0, form.Bars).Where(each => form.SourceOf(each) >= 0).All(each => PitchesIn(each).SetEquals(PitchesIn(form.SourceOf(each))));
+
+        HashSet<(int Start, int Pitch)> PitchesIn(int number) =>
+            [.. piece.Parts[0].Notes.Select(note => (Start: note.Start - pickup - (number * bar), note.Pitch)).Where(note => note.Start >= 0 && note.Start < bar - pickup)];
+    }
+
+    [Theory]
     [InlineData("X:1MK\n|abC4/ ")]
     [InlineData("X:1MK\n|C4/A>")]
     [InlineData("X:1MK\n|C|gz2-^_=")]

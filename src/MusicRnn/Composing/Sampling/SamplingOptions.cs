@@ -12,6 +12,9 @@ public sealed record SamplingOptions
     // More than any network has for or against a token.
     private const double MostNats = 1000;
 
+    /// <summary>Whether tokens that make no sense where they would stand are excluded. Without it the network is on its own, and wishes are told to it, but not enforced.</summary>
+    public bool UsesGrammar { get; init; } = true;
+
     /// <summary>What the logits are divided by: 1 draws as the network predicts, less is more cautious, more is bolder, 0 always takes the likeliest token. At most 100.</summary>
     public double Temperature { get; init; } = 1;
 

@@ -11,7 +11,7 @@ internal static class SamplingRules
     public static ImmutableArray<ISamplingRule> For(SamplingOptions options, ITokenDecoder decoder, int vocabularySize, CopyLimit? limit = null)
     {
         var rules = ImmutableArray.CreateBuilder<ISamplingRule>();
-        Add(true, () => new Grammar(decoder, vocabularySize));
+        Add(options.UsesGrammar, () => new Grammar(decoder, vocabularySize));
         Add(options.InKey, () => new KeyRule(KeyPreview("staying in the key"), vocabularySize, options.Key));
         Add(options.KeyPull > 0, () => new KeyPull(KeyPreview("a pull towards the key"), options.Key, options.KeyPull));
         Add(options.HasRange, () => new RangeRule(Preview("a range of pitches"), vocabularySize, options.LowestPitch, options.HighestPitch));

@@ -20,6 +20,8 @@ internal partial struct AbcBody
     private readonly bool MayBeginEndingInBracket =>
         _language.CanWriteEndings && _isBarEmpty && !_isPickup && _tiedDegree is null && _pending == AbcPending.None && _count.MayBeginEnding;
 
+    private readonly bool MayBeginEndingHere => IsFull && !_isPickup && _language.CanWriteEndings && _count.MayBeginEndingAfterBar;
+
     private bool TryStroke()
     {
         if (_isBarEmpty && _tiedDegree is null && _pending == AbcPending.None)
@@ -41,7 +43,7 @@ internal partial struct AbcBody
         }
 
         _stage = AbcStage.Stroke;
-        return MayEndBarPlainly
+        return MayEndBarPlainly || MayBeginEndingHere
             || (IsAtBoundary && (_count.MayEndSection || _count.MayEnd || (_count.MayEndBeforeRepeat && _language.CanWrite(':'))));
     }
 
@@ -61,7 +63,7 @@ internal partial struct AbcBody
                     _count.Open();
                     BeginSection();
                     return true;
-                case '1' when IsFull && !_isPickup && _language.CanWriteEndings && _count.MayBeginEndingAfterBar:
+                case '1' when MayBeginEndingHere:
                     EndBar();
                     return TryBeginFirstEnding();
                 case '!' when IsFull && IsAtBoundary && _count.MayEnd && !MayEndBarPlainly:
@@ -217,7 +219,7 @@ internal partial struct AbcBody
         _stage = AbcStage.Rest;
 
         // Where the section has to end with this bar, it ends where the pickup completes it.
-        _room.Begin(_barTicks, _count.MayGoOn ? 0 : _pickup);
+        _room.Begin(_barTicks, _count.MayGoOn || _count.MayBeginEndingAfterBar ? 0 : _pickup);
     }
 
     private int _barStart;

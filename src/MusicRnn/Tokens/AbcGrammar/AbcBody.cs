@@ -32,13 +32,16 @@ internal partial struct AbcBody
         _ticksInUnit = TicksInWhole / AbcLengths.Unit / header.Unit;
         _pitches = new AbcPitches(header.Key);
         _room = new AbcRoom(language.Lengths);
-        _count = new AbcCount(language.Wishes.MinimumBars, language.Wishes.MaximumBars);
+        _count = new AbcCount(language.Wishes.MinimumBars, language.Wishes.MaximumBars, language.Plan);
         BeginBar();
         _stage = AbcStage.Start;
     }
 
     /// <summary>The bars that are complete, as they are played.</summary>
     public readonly int PlayedBars => _count.Played + (_stage == AbcStage.Stroke && IsFull && !_isPickup ? 1 : 0);
+
+    /// <summary>The complete bars of the section as they are written.</summary>
+    public readonly int WrittenBars => _count.Written;
 
     /// <summary>The number of the section.</summary>
     public readonly int Section => _count.Section;

@@ -7,7 +7,7 @@ namespace MusicRnn.Tokens.AbcGrammar;
 /// for. Both endings of a repeat are equally long. A pickup does not count.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal struct AbcCount(int minimum, int maximum)
+internal struct AbcCount(int minimum, int maximum, AbcPlan? plan)
 {
     // A shorter repeat is none that a musician would write.
     private const int ShortestRepeat = 2;
@@ -35,45 +35,49 @@ internal struct AbcCount(int minimum, int maximum)
     public readonly bool IsFresh => _written == 0;
 
     /// <summary>Whether anything may follow the sections that are complete.</summary>
-    public readonly bool MayBeginSection => Before < maximum;
+    public readonly bool MayBeginSection => plan is null ? Before < maximum : Planned is not null;
 
     /// <summary>Whether the tune may end before the section has begun.</summary>
-    public readonly bool MayEndBefore => Before > 0 && Before >= minimum;
+    public readonly bool MayEndBefore => plan is null ? Before > 0 && Before >= minimum : Planned is null;
 
     /// <summary>Whether the section goes on if the present bar ends with a plain bar line.</summary>
     public readonly bool MayGoOn => Kind switch
     {
-        AbcSectionKind.Plain => Before + _written + 2 <= maximum,
         AbcSectionKind.SecondEnding => _inSecondEnding + 1 < _written - _endingStart,
+        _ when plan is not null => Planned is { } planned && _written + 1 < planned.Bars && !MayBeginEndingAfterBar,
+        AbcSectionKind.Plain => Before + _written + 2 <= maximum,
         _ => CanRepeat(Before, _written + 2),
     };
 
     /// <summary>Whether <c>:|</c> may end the present bar.</summary>
-    public readonly bool MayRepeat => Kind != AbcSectionKind.SecondEnding && _written + 1 >= ShortestRepeat && LeavesEnough(Before + (2 * (_written + 1)));
+    public readonly bool MayRepeat => plan is not null
+        ? Planned is { IsRepeated: true } planned && IsLastPlanned && Kind != AbcSectionKind.SecondEnding && (planned.EndingBars == 0 || Kind == AbcSectionKind.FirstEnding)
+        : Kind != AbcSectionKind.SecondEnding && _written + 1 >= ShortestRepeat && LeavesEnough(Before + (2 * (_written + 1)));
 
     /// <summary>Whether the tune may end with the present bar.</summary>
-    public readonly bool MayEnd => EndsSection && AfterSection >= minimum && AfterSection <= maximum;
+    public readonly bool MayEnd => plan is not null ? EndsPlanned && plan[Section + 1] is null : EndsSection && AfterSection >= minimum && AfterSection <= maximum;
 
     /// <summary>Whether the tune may end with the last bar.</summary>
-    public readonly bool MayEndAfter => Kind == AbcSectionKind.Plain && !IsFresh && Before + _written >= minimum && Before + _written <= maximum;
+    public readonly bool MayEndAfter => plan is null && Kind == AbcSectionKind.Plain && !IsFresh && Before + _written >= minimum && Before + _written <= maximum;
 
     /// <summary>Whether a double bar line may end the present bar, and another section follow.</summary>
-    public readonly bool MayEndSection => EndsSection && maximum - AfterSection >= ShortestRest;
+    public readonly bool MayEndSection => plan is not null ? EndsPlanned && plan[Section + 1] is not null : EndsSection && maximum - AfterSection >= ShortestRest;
 
     /// <summary>Whether a repeat may begin behind the present bar.</summary>
-    public readonly bool MayEndBeforeRepeat => EndsSection && CanRepeat(AfterSection, ShortestRepeat);
+    public readonly bool MayEndBeforeRepeat => plan is not null ? EndsPlanned && plan[Section + 1] is { IsRepeated: true } : EndsSection && CanRepeat(AfterSection, ShortestRepeat);
 
     /// <summary>Whether a repeat may begin behind the present bar, which <c>:|</c> ends.</summary>
-    public readonly bool MayRepeatBeforeRepeat => MayRepeat && Kind != AbcSectionKind.FirstEnding && CanRepeat(Before + (2 * (_written + 1)), ShortestRepeat);
+    public readonly bool MayRepeatBeforeRepeat => MayRepeat && Kind != AbcSectionKind.FirstEnding && (plan is not null ? plan[Section + 1] is { IsRepeated: true } : CanRepeat(Before + (2 * (_written + 1)), ShortestRepeat));
 
     /// <summary>Whether a repeat may begin here, behind a bar line.</summary>
-    public readonly bool MayOpen => Kind == AbcSectionKind.Plain && CanRepeat(Before + _written, ShortestRepeat);
+    public readonly bool MayOpen => Kind == AbcSectionKind.Plain && (plan is not null ? IsFresh && Planned is { IsRepeated: true } : CanRepeat(Before + _written, ShortestRepeat));
 
     /// <summary>Whether a first ending may begin behind the present bar.</summary>
-    public readonly bool MayBeginEndingAfterBar => Kind is AbcSectionKind.Plain or AbcSectionKind.Repeated && CanRepeat(Before, _written + 2);
+    public readonly bool MayBeginEndingAfterBar => Kind is AbcSectionKind.Plain or AbcSectionKind.Repeated
+        && (plan is not null ? Planned is { EndingBars: > 0 } planned && _written + 1 == planned.Bars - planned.EndingBars : CanRepeat(Before, _written + 2));
 
     /// <summary>Whether a first ending may begin here, behind a bar line.</summary>
-    public readonly bool MayBeginEnding => Kind is AbcSectionKind.Plain or AbcSectionKind.Repeated && _written > 0 && CanRepeat(Before, _written + 1);
+    public readonly bool MayBeginEnding => plan is null && Kind is AbcSectionKind.Plain or AbcSectionKind.Repeated && _written > 0 && CanRepeat(Before, _written + 1);
 
     /// <summary>The present bar is complete.</summary>
     public void CompleteBar()
@@ -116,6 +120,15 @@ internal struct AbcCount(int minimum, int maximum)
 
     /// <summary>The first ending begins.</summary>
     public void BeginEnding() => (Kind, _endingStart) = (AbcSectionKind.FirstEnding, _written);
+
+    /// <summary>The complete bars of the section as they are written, without those of a second ending.</summary>
+    public readonly int Written => _written;
+
+    private readonly AbcPlannedSection? Planned => plan?[Section];
+
+    private readonly bool IsLastPlanned => Planned is { } planned && _written + 1 == planned.Bars;
+
+    private readonly bool EndsPlanned => Kind == AbcSectionKind.SecondEnding ? !MayGoOn : Planned is { IsRepeated: false } && IsLastPlanned;
 
     private readonly bool EndsSection => Kind == AbcSectionKind.Plain || (Kind == AbcSectionKind.SecondEnding && !MayGoOn);
 

@@ -51,6 +51,7 @@ internal sealed class AbcLanguage
         CanWriteChords = CanWrite('[') && CanWrite(']') && letters >= LettersForChords;
         CanWriteVersion = AbcHeader.Version.All(CanWrite);
         CanWriteEndings = "12:".All(CanWrite);
+        Plan = wishes.Form is null ? null : new AbcPlan(wishes.Form, CanWrite(':'), CanWriteEndings);
         IsUsable = "X1:MK|\n".All(CanWrite) && !Meters.IsEmpty && !Keys.IsEmpty && letters > 0;
         Require(IsUsable || !Asks(wishes), "what was asked for");
         Require(wishes.Meter is null || !Meters.IsEmpty, $"the meter {wishes.Meter}");
@@ -59,6 +60,9 @@ internal sealed class AbcLanguage
     }
 
     public Wishes Wishes { get; }
+
+    /// <summary>How the form that is asked for is written; null if none is.</summary>
+    public AbcPlan? Plan { get; }
 
     /// <summary>Whether a tune can be written at all.</summary>
     public bool IsUsable { get; }

@@ -18,6 +18,9 @@ internal struct AbcTune(AbcLanguage language)
     /// <summary>The music; of no use before <see cref="IsInMusic"/>.</summary>
     public readonly AbcBody Body => _body;
 
+    /// <summary>The key of the header; null before it is told, and where it names none.</summary>
+    public readonly Music.Key? Key => IsInMusic ? _header.Key.Key : null;
+
     /// <summary>Whether the text may end.</summary>
     public readonly bool MayEnd => IsInMusic && _body.MayEnd;
 
