@@ -7,7 +7,7 @@ internal partial struct AbcBody
     private const int MostGraceNotes = 4;
 
     // Section 4.14 of the standard: roll, staccato, trill, bows, fermata, mordents.
-    private const string Decorations = "~.TuvHMP";
+    private const string Decorations = "~.TuvMP";
 
     private int _inBrackets;
     private ulong _lettersInChord;
