@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using MusicRnn.Benchmarks.Composing;
 using MusicRnn.Benchmarks.Engine;
 using MusicRnn.Benchmarks.Notation;
 using MusicRnn.Benchmarks.Sound;
@@ -18,6 +19,10 @@ else if (args is ["notation", .. var rest])
 else if (args is ["sound", .. var fonts])
 {
     SoundReport.Run(Console.Out, fonts is [var font, ..] ? font : null);
+}
+else if (args is ["novelty", var model])
+{
+    NoveltyReport.Run(Console.Out, model);
 }
 else
 {

@@ -15,6 +15,10 @@ internal static class CommonOptions
 
     public static Option<int?> Seed(string description) => new("--seed") { Description = description, HelpName = "N" };
 
+    /// <summary>What the person has given; where nothing was given, what is so already.</summary>
+    public static T ValueOr<T>(this ParseResult result, Option<T> option, T current) =>
+        result.GetResult(option) is { Implicit: false } ? result.GetValue(option)! : current;
+
     /// <summary>Makes a number outside the range, also one that is not a number, wrong usage.</summary>
     public static Option<T> InRange<T>(this Option<T> option, double least, double most)
     {

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using MusicRnn.Audio;
+using MusicRnn.Cli.Info;
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Notation;
+using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Midi;
 
 namespace MusicRnn.Cli.Commands;
@@ -17,12 +19,20 @@ internal static class ComposedFiles
     /// Composes, writes <c>TITLE-SEED-1.mid</c> and so on, and tells each one. Returns the files with what is in them. Throws
     /// <see cref="MusicRnnException"/>.
     /// </summary>
-    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop)
+    /// <param name="model">The model.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="folder">Where to write to.</param>
+    /// <param name="sound">How each piece is written as sound too; null if it is not.</param>
+    /// <param name="team">The threads.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <param name="kept">How many of the pieces are kept, the best ones; null for all.</param>
+    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop, int? kept = null)
     {
         RequireFolder(folder);
-        var compositions = Compose(model, options, team, stop);
+        var composed = Compose(model, options, team, stop);
+        var compositions = kept is { } best ? BestOf.Choose(model, composed, best, team, stop) : composed;
         var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
-        var digits = options.Count.ToString(CultureInfo.InvariantCulture).Length;
+        var digits = (options.FirstNumber + options.Count - 1).ToString(CultureInfo.InvariantCulture).Length;
         foreach (var composition in compositions)
         {
             stop.ThrowIfCancellationRequested();
@@ -33,7 +43,7 @@ internal static class ComposedFiles
             if (composition.Text is { } text)
             {
                 var abc = Path.ChangeExtension(path, ".abc");
-                AtomicFile.Write(abc, stream => stream.Write(Encoding.UTF8.GetBytes(text + "\n")));
+                AtomicFile.Write(abc, stream => stream.Write(Encoding.UTF8.GetBytes(AbcText.WithRecipe(text, composition.Piece.Recipe) + "\n")));
                 Terminal.Say($"      {abc}, as it was composed");
             }
 
@@ -46,7 +56,22 @@ internal static class ComposedFiles
             }
         }
 
+        TellMissing(composed, options);
+        if (options.MaxCopy is not null && model.Novelty is { LeftOut: > 0 } novelty)
+        {
+            Terminal.Note($"{Wording.Count(novelty.LeftOut, "piece")} of the {novelty.PieceCount + novelty.LeftOut} learned from were too many for the model file: what is copied from them is not known.");
+        }
+
         return written.DrainToImmutable();
+    }
+
+    private static void TellMissing(IReadOnlyList<Composition> compositions, ComposingOptions options)
+    {
+        int[] missing = [.. Enumerable.Range(options.FirstNumber, options.Count).Except(compositions.Select(composition => composition.Number))];
+        if (missing.Length > 0)
+        {
+            Terminal.Say($"Not written: {(missing.Length == 1 ? "number" : "numbers")} {string.Join(", ", missing)}, of which every attempt copied more than {options.MaxCopy} notes in a row. Allow more with --max-copy, or take another seed.");
+        }
     }
 
     private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)
@@ -64,8 +89,8 @@ internal static class ComposedFiles
         });
     }
 
-    // Found out before the work, not after it.
-    private static void RequireFolder(string folder)
+    /// <summary>Throws <see cref="MusicRnnException"/> if a folder cannot be written to: found out before the work, not after it.</summary>
+    public static void RequireFolder(string folder)
     {
         if (File.Exists(folder))
         {
@@ -82,6 +107,7 @@ internal static class ComposedFiles
         var piece = composition.Piece;
         var bars = Bars.Of(piece).ToArray();
         var meter = bars.Length > 0 ? bars[^1].Meter : Meter.Common;
+        var hasPickup = PieceFacts.BeginsWithPickup(piece);
         var ending = composition.Ending switch
         {
             CompositionEnding.ByNetwork => "ended by the network",
@@ -89,6 +115,13 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {bars.Length} bars of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}."));
+            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
     }
+
+    private static string CopiedIn(Composition composition) => composition.LongestCopy switch
+    {
+        null => "",
+        { Notes: 0 } => "; nothing copied",
+        var run => FormattableString.Invariant($"; longest copied run {run.Notes} notes, from '{run.Source}', bar {run.SourceBar}"),
+    };
 }

@@ -6,6 +6,7 @@ using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal static class DemoCommand
         ModelTraining.RequireWritable(model);
         var training = new ModelTraining(TrainingMusic.Read([FindSamples()], new TokenChoice(), seed, cachePath: null, interrupt.Token));
         FolderReport.Tell(training.Corpus);
-        training.Run(PlanFor(training.Corpus.Tokenizer, seed), new TrainingLimits { Minutes = minutes }, model, team, interrupt.Token);
+        training.Run(PlanFor(training.Corpus, seed), new TrainingLimits { Minutes = minutes }, model, team, interrupt.Token);
 
         var options = new ComposingOptions
         {
@@ -47,17 +48,22 @@ internal static class DemoCommand
         ComposedFiles.Write(Model.Read(model), options, output, AudioOptions.Default, team, CancellationToken.None);
         Terminal.Say("");
         Terminal.Say($"Listen to {Path.Combine(output, "demo-*.wav")}. What to try next:");
-        Terminal.Say($"  musicrnn compose {model} -n 4 --temperature 1 --bars 16 --wav    more from this little network");
-        Terminal.Say($"  musicrnn train {Samples} -o mine.mrnn --minutes 10               a better one; or a folder of your own MIDI files");
+        Terminal.Say($"  musicrnn compose {model} -n 4 --meter 3/4 --form AABA --wav    more from this little network");
+        Terminal.Say($"  musicrnn train {Samples} -o mine.mrnn --minutes 10                     a better one; or a folder of your own MIDI files");
         Terminal.Say("(From the source folder, musicrnn is: dotnet run -c Release --project src/MusicRnn.Cli --)");
         return 0;
     }
 
-    private static TrainingPlan PlanFor(ITokenizer tokenizer, int seed) => new()
+    private static TrainingPlan PlanFor(Corpus corpus, int seed)
     {
-        Network = TrainingPlan.FeatureNetworkFor(tokenizer, layers: 1, hiddenSize: 256, embeddingSize: 96),
-        Training = new TrainingOptions { LearningRate = 1e-2, BatchSize = 16, SequenceLength = 64, WarmUpSteps = 50, ValidationInterval = 100, Dropout = 0.3, Patience = int.MaxValue, Seed = seed },
-    };
+        var controls = ControlSet.Of(corpus.Training.Select(piece => piece.Controls));
+        return new TrainingPlan
+        {
+            Controls = controls,
+            Network = TrainingPlan.FeatureNetworkFor(new NetworkInput(corpus.Tokenizer, controls), layers: 1, hiddenSize: 256, embeddingSize: 96),
+            Training = new TrainingOptions { LearningRate = 1e-2, BatchSize = 16, SequenceLength = 64, WarmUpSteps = 50, ValidationInterval = 100, Dropout = 0.3, Patience = int.MaxValue, Seed = seed },
+        };
+    }
 
     // Beside where the person stands, or above where the program was built.
     private static string FindSamples()

@@ -22,7 +22,8 @@ internal sealed class EvaluateCommand
     private readonly Argument<string?> _model = new("MODEL") { Description = "The model file, made by train or demo.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string[]> _folders = new("FOLDER") { Description = "Folders, or files, of music: those that it was trained on, of which the pieces held out are scored; or new ones, of which all are.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _training = new("--training") { Description = "For new music: the folder that the model was trained on, for the baselines to learn from.", HelpName = "FOLDER" };
-    private readonly Option<string> _side = new("--side") { Description = "For a file with a split of its own, as piano-roll files have: the pieces to choose by or those to measure by.", DefaultValueFactory = _ => ValidationSide };
+    private readonly Option<string> _side = new("--side") { Description = "Where the split was given, as piano-roll files have one and --split names one: the pieces to choose by or those to measure by.", DefaultValueFactory = _ => ValidationSide };
+    private readonly Option<string?> _split = new("--split") { Description = "The lists by which the model's music was split, if 'train --split' was given them; --side then tells which pieces are scored.", HelpName = "FILE" };
     private readonly Option<bool> _files = new("--files") { Description = "Tell of each piece too." };
     private readonly Option<bool> _json = new("--json") { Description = "Tell it as JSON, for programs; with each piece." };
     private readonly Option<int> _threads = CommonOptions.Threads();
@@ -35,9 +36,9 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand();
         var command = new Command("evaluate", "Measure how well a model predicts music that it has not learned from; or how generated pieces compare with a reference.")
         {
-            evaluate._model, evaluate._folders, evaluate._training, evaluate._side, evaluate._files, evaluate._json, evaluate._threads,
+            evaluate._model, evaluate._folders, evaluate._training, evaluate._side, evaluate._split, evaluate._files, evaluate._json, evaluate._threads,
         };
-        evaluate._statistics.AddTo(command, evaluate._model, evaluate._training, evaluate._side, evaluate._files, evaluate._threads);
+        evaluate._statistics.AddTo(command, evaluate._model, evaluate._training, evaluate._side, evaluate._split, evaluate._files, evaluate._threads);
         command.SetAction(evaluate.Run);
         return command;
     }
@@ -77,9 +78,9 @@ internal sealed class EvaluateCommand
     // The pieces that may be scored, and those that the baselines learn from and are chosen by.
     private (HeldOutPieces Pieces, HeldOutPieces Known) Split(string[] folders, Model model, ParseResult result, CancellationToken cancellation)
     {
-        if (GivenSplit.Find(folders, model) is { } corpus)
+        var side = result.GetRequiredValue(_side) == TestSide ? CorpusSide.Test : CorpusSide.Validation;
+        if ((result.GetValue(_split) is { } split ? SplitCorpus(folders, split, model, cancellation) : GivenSplit.Find(folders, model)) is { } corpus)
         {
-            var side = result.GetRequiredValue(_side) == TestSide ? CorpusSide.Test : CorpusSide.Validation;
             return (HeldOutPieces.Of(corpus, side), HeldOutPieces.Of(corpus, CorpusSide.Validation));
         }
 
@@ -91,6 +92,17 @@ internal sealed class EvaluateCommand
 
         var known = ReadTraining(training, model, cancellation);
         return (pieces.Without(known.Training), known);
+    }
+
+    private static Corpus SplitCorpus(string[] folders, string split, Model model, CancellationToken cancellation)
+    {
+        var options = new CorpusOptions { GivenSide = SplitFile.Read(split) };
+        var folder = PieceFolder.Read(folders, cancellation);
+        folder.RequirePieces();
+        var files = folder.Files.Where(file => !file.Pieces.IsEmpty);
+        return model.Tokenizer is ITextTokenizer texts
+            ? Corpus.Create(files.SelectMany(MusicTexts.In), texts, options)
+            : Corpus.Create(files.SelectMany(file => file.Pieces), model.Tokenizer, options);
     }
 
     private static HeldOutPieces Read(string[] folders, Model model, CancellationToken cancellation)

@@ -25,6 +25,7 @@ internal sealed class LiveCommand
     private readonly Option<int> _topK = SamplingChoices.TopK();
     private readonly Option<double> _topP = SamplingChoices.TopP();
     private readonly Option<int?> _seed = CommonOptions.Seed("Where chance begins: the same model and seed give the same music as long as no key is pressed. Without it, one is drawn and told.");
+    private readonly Option<string?> _style = new("--style") { Description = "The style to begin with, one that the model has learned.", HelpName = "NAME" };
     private readonly Option<double?> _qpm = new Option<double?>("--qpm") { Description = "The tempo, in quarter notes a minute.", HelpName = "X" }.InRange(10, 1000);
     private readonly Option<int> _bars = new Option<int>("--bars") { Description = "After how many bars a piece ends in any case, and the next begins.", DefaultValueFactory = _ => 64, HelpName = "N" }.InRange(2, 1000);
     private readonly Option<int> _ahead = new Option<int>("--ahead") { Description = "How many bars are ready beyond the one that is heard.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(1, 64);
@@ -36,7 +37,7 @@ internal sealed class LiveCommand
         var live = new LiveCommand();
         var command = new Command("live", $"Compose and play without end. Keys, heard from the next bar on:{Environment.NewLine}{string.Join(Environment.NewLine, LiveKeys.Help)}")
         {
-            live._model, live._output, live._midiOut, live._duration, live._record, live._save, live._temperature, live._topK, live._topP, live._seed, live._qpm,
+            live._model, live._output, live._midiOut, live._duration, live._record, live._save, live._temperature, live._topK, live._topP, live._seed, live._style, live._qpm,
             live._bars, live._ahead, live._half, live._reverb,
         };
         command.Validators.Add(result =>
@@ -66,14 +67,20 @@ internal sealed class LiveCommand
             QuartersPerMinute = result.GetValue(_qpm),
             HalfWeights = result.GetValue(_half),
         });
-        var controls = new LiveControls { Temperature = result.GetValue(_temperature) };
+        var controls = new LiveControls { Temperature = result.GetValue(_temperature), Style = KnownStyle(result.GetValue(_style), composer) };
         var sound = result.GetValue(_midiOut) is null ? new AudioOptions { Reverb = (float)result.GetValue(_reverb) } : null;
         using var session = new LiveSession(composer, controls, settings.SampleRate, sound, result.GetValue(_ahead));
-        var playing = new LivePlaying(settings, session, composer.HasDensity, LiveKeys.Next);
+        var playing = new LivePlaying(settings, session, new LiveDesk(session, composer.HasDensity, composer.Styles), LiveKeys.Next);
         Play(result, path, seed, session, playing, interrupt.Token);
         Terminal.Say($"Seed {seed}. Hear it again: musicrnn play {save}");
         return 0;
     }
+
+    private static string? KnownStyle(string? style, LiveComposer composer) => style is null || composer.Styles.Contains(style.Trim().ToLowerInvariant())
+        ? style?.Trim().ToLowerInvariant()
+        : throw new MusicRnnException(composer.Styles.Count == 0
+            ? $"the style {style} was not learned, nor any other. Leave --style out."
+            : $"the style {style} was not learned. The model knows: {string.Join(", ", composer.Styles)}.");
 
     // The output is opened first: without one, nobody has to wait for music.
     private void Play(ParseResult result, string path, int seed, LiveSession session, LivePlaying playing, CancellationToken stop)

@@ -1,6 +1,8 @@
 using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Evaluation;
+using MusicRnn.Evaluation.Ranking;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Tokens;
 using Spectre.Console;
@@ -47,6 +49,8 @@ internal sealed class ModelTraining
         var network = run.Plan.Network;
         Terminal.Say(FormattableString.Invariant(
             $"Network: {network.Layers} x {network.HiddenSize} {network.Cell}, {run.Best.ParameterCount:n0} weights, {team.Count} threads. A bigram count model predicts the validation pieces at {_bigram.NatsPerUnit:f3} nats a {Corpus.Tokenizer.Unit}."));
+        var novelty = IndexOfTraining(stop);
+        var metrics = CorpusMetrics.Of(Corpus, stop);
         TrainingSummary? summary = null;
         var end = TrainingDisplay.Show(display => run.Continue(
             output,
@@ -54,14 +58,26 @@ internal sealed class ModelTraining
             latest =>
             {
                 summary = latest;
-                ToModel(run, latest).Write(output);
+                ToModel(run, latest, novelty, metrics).Write(output);
             },
             stop));
         Tell(summary!, output);
         return end;
     }
 
-    private Model ToModel(TrainingRun run, TrainingSummary summary)
+    // Before the run, whose time is for learning.
+    private NoveltyIndex IndexOfTraining(CancellationToken stop)
+    {
+        var index = NoveltyIndex.Of(Corpus, stop);
+        if (index.LeftOut > 0)
+        {
+            Terminal.Note(FormattableString.Invariant($"The model will know {index.PieceCount:n0} pieces when it tells what is copied; {index.LeftOut:n0} more would make its file too large."));
+        }
+
+        return index;
+    }
+
+    private Model ToModel(TrainingRun run, TrainingSummary summary, NoveltyIndex novelty, IReadOnlyList<MetricSpread> metrics)
     {
         var record = new TrainingRecord
         {
@@ -72,6 +88,7 @@ internal sealed class ModelTraining
             Seconds = summary.Seconds,
             ValidationNatsPerUnit = summary.BestValidationNatsPerUnit,
             BigramNatsPerUnit = _bigram.NatsPerUnit,
+            Metrics = metrics,
             Data = new DataSheet
             {
                 Pieces = Corpus.Training.Length + Corpus.Validation.Length,
@@ -82,7 +99,7 @@ internal sealed class ModelTraining
                 Files = _music.Files,
             },
         };
-        return new Model(Corpus.Tokenizer, run.Best, record) { TrainingLog = summary.Log };
+        return new Model(Corpus.Tokenizer, run.Best, record, run.Plan.Controls) { TrainingLog = summary.Log, Novelty = novelty };
     }
 
     private void Tell(TrainingSummary summary, string output)

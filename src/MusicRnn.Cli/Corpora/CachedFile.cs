@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using MusicRnn.Notation;
+using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Cli.Corpora;
 
@@ -32,6 +34,7 @@ internal sealed record CachedFile(FileOutcomeKind Kind, ImmutableArray<NotationP
             writer.Write(draft.Problem ?? "");
             writer.Write((ulong)(draft.Fingerprint >> 64));
             writer.Write((ulong)draft.Fingerprint);
+            Write(writer, draft.Controls);
             writer.Write(draft.Tokens?.Length ?? 0);
             foreach (var token in draft.Tokens ?? [])
             {
@@ -63,13 +66,36 @@ internal sealed record CachedFile(FileOutcomeKind Kind, ImmutableArray<NotationP
     {
         var (name, problem) = (reader.ReadString(), reader.ReadString());
         var fingerprint = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
+        var controls = ReadControls(reader);
         var tokens = new List<ushort>();
         for (var left = Bounded(reader.ReadInt32(), mostTokens); left > 0; left--)
         {
             tokens.Add(reader.ReadUInt16());
         }
 
-        return new DraftPiece(name, problem.Length == 0 ? [.. tokens] : null, problem.Length == 0 ? null : problem, fingerprint);
+        return new DraftPiece(name, problem.Length == 0 ? [.. tokens] : null, problem.Length == 0 ? null : problem, fingerprint, controls);
+    }
+
+    // Nothing has a number of its own that no piece has: an empty style, a meter of no beats, a tempo and a density of nothing.
+    private static void Write(BinaryWriter writer, PieceControls controls)
+    {
+        writer.Write(controls.Style ?? "");
+        writer.Write(controls.Meter?.Beats ?? 0);
+        writer.Write(controls.Meter?.BeatUnit ?? 0);
+        writer.Write(controls.Key is not null);
+        writer.Write(controls.Key?.Fifths ?? 0);
+        writer.Write((int)(controls.Key?.Mode ?? default));
+        writer.Write(controls.QuartersPerMinute ?? 0);
+        writer.Write(controls.Density ?? 0);
+    }
+
+    private static PieceControls ReadControls(BinaryReader reader)
+    {
+        var style = reader.ReadString();
+        var meter = new Meter(reader.ReadInt32(), reader.ReadInt32());
+        var (hasKey, key) = (reader.ReadBoolean(), new Key(reader.ReadInt32(), (Mode)reader.ReadInt32()));
+        var (tempo, density) = (reader.ReadDouble(), reader.ReadDouble());
+        return new PieceControls(style.Length > 0 ? style : null, meter.Beats > 0 ? meter : null, hasKey ? key : null, tempo > 0 ? tempo : null, density > 0 ? density : null);
     }
 
     private static int Bounded(int count, int most) => count >= 0 && count <= most ? count : throw new InvalidDataException();

@@ -33,7 +33,7 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
                 : throw new MusicRnnException($"{path}: a piano-roll file can be told in frames only. Leave --tokens {choice.Tokenizer} out.");
         }
 
-        var options = new CorpusOptions { Seed = seed };
+        var options = new CorpusOptions { Seed = seed, GivenSide = choice.GivenSide };
         return choice.Tokenizer switch
         {
             AbcTokenizer.TokenizerName => OfTexts(paths, AbcTokenizer.ForTexts, options, cancellation),
@@ -108,6 +108,7 @@ internal sealed record TrainingMusic(Corpus Corpus, IReadOnlyList<DataFile> File
     {
         var sides = corpus.Training.Select(piece => (File: fileOfPiece[piece.Name], Side: CorpusSide.Training))
             .Concat(corpus.Validation.Select(piece => (File: fileOfPiece[piece.Name], Side: CorpusSide.Validation)))
+            .Concat(corpus.Test.Select(piece => (File: fileOfPiece[piece.Name], Side: CorpusSide.Test)))
             .ToLookup(each => each.File, each => (CorpusSide?)each.Side, StringComparer.Ordinal);
         return [.. files.SelectMany(file => sides[file.File].Distinct().DefaultIfEmpty(null).Select(side => new DataFile { Name = file.File, Sha256 = file.Sha256, Side = side }))];
     }

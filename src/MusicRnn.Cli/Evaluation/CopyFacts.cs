@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MusicRnn.Evaluation.Statistics;
+using MusicRnn.Composing.Novelty;
 
 namespace MusicRnn.Cli.Evaluation;
 

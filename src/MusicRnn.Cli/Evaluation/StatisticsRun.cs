@@ -1,4 +1,5 @@
 using MusicRnn.Cli.Info;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Evaluation.Statistics;
 using MusicRnn.Music;
 using MusicRnn.Notation;

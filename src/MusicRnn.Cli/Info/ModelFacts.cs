@@ -21,6 +21,9 @@ internal sealed record ModelFacts(string File, long Bytes, TokenNetworkOptions N
     /// <summary>How it was trained, on what, and how well it predicts.</summary>
     public required TrainingRecord Training { get; init; }
 
+    /// <summary>How many pieces it can tell copies of; null if it does not say what it has learned from.</summary>
+    public required int? KnownPieces { get; init; }
+
     public static ModelFacts Of(Model model, string path) => new(path, new FileInfo(path).Length, model.Architecture, model.Network.ParameterCount)
     {
         Tokenizer = model.Tokenizer.Name,
@@ -31,6 +34,7 @@ internal sealed record ModelFacts(string File, long Bytes, TokenNetworkOptions N
                 .Select(group => new TokenKindCount(group.Key, group.Count())),
         ],
         Training = model.Record,
+        KnownPieces = model.Novelty?.PieceCount,
     };
 
     /// <summary>How many files of the data sheet were on a side of the split; on none if null.</summary>

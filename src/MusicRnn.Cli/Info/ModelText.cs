@@ -25,6 +25,7 @@ internal static class ModelText
         var data = training.Data;
         Say("Data", FormattableString.Invariant($"{Wording.Count(data.Pieces, "piece")} with {Wording.Count(data.Notes, "note")}; files: {data.Kept} kept, {data.Mended} mended, {data.Dropped} dropped"));
         Say("", $"files learned from {model.FilesOn(CorpusSide.Training)}, validated by {model.FilesOn(CorpusSide.Validation)}, of no use {model.FilesOn(null)}; each with its checksum: --json");
+        Say("Copies", model.KnownPieces is { } known ? $"told of {Wording.Count(known, "piece")} learned from (compose --max-copy)" : "not told, as the model does not say what it has learned from");
         var licences = data.Files.Select(file => file.Licence).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         Say("Licences", licences.Length == 0 ? "not recorded" : string.Join(", ", licences));
         TellLikelihoods(model);

@@ -4,46 +4,35 @@ using SkiaSharp;
 namespace MusicRnn.Cli.Info;
 
 /// <summary>
-/// Draws a piece as a piano roll: time across in bars, pitch up, a colour for each part, louder notes darker; broken into
-/// rows as a score is, percussion below in rows of its own.
+/// Draws a piece as a piano roll: time across in bars, pitch up, in the colours of an <see cref="IPianoRollColoring"/>; broken
+/// into rows as a score is, percussion below in rows of its own.
 /// </summary>
 internal sealed class PianoRollPicture
 {
     private const float PixelsPerPoint = 2;
-    private const int MostPartsInLegend = 12;
     private const float LegendGap = 18;
     private const float LegendSquare = 9;
 
     private readonly PianoRollPen _pen;
     private readonly PianoRollLayout _layout;
-    private readonly Dictionary<Part, SKColor> _colors = new(ReferenceEqualityComparer.Instance);
+    private readonly IPianoRollColoring _coloring;
 
-    private PianoRollPicture(PianoRollPen pen, PianoRollLayout layout)
-    {
-        (_pen, _layout) = (pen, layout);
-        var melodic = layout.Piece.Parts.Where(part => part.Notes.Length > 0 && !part.IsPercussion).ToArray();
-        foreach (var (index, part) in melodic.Index())
-        {
-            _colors[part] = PianoRollColors.OfPart(index);
-        }
-
-        foreach (var part in layout.Piece.Parts.Where(part => part.Notes.Length > 0 && part.IsPercussion))
-        {
-            _colors[part] = PianoRollColors.Percussion;
-        }
-    }
+    private PianoRollPicture(PianoRollPen pen, PianoRollLayout layout, IPianoRollColoring coloring) => (_pen, _layout, _coloring) = (pen, layout, coloring);
 
     /// <summary>The picture as a PNG file.</summary>
     /// <param name="piece">What is drawn.</param>
     /// <param name="facts">What is known of it.</param>
     /// <param name="heading">What stands above it.</param>
-    public static byte[] Draw(Piece piece, PieceFacts facts, string heading)
+    /// <param name="coloring">What the colours mean; the parts if left out.</param>
+    public static byte[] Draw(Piece piece, PieceFacts facts, string heading, IPianoRollColoring? coloring = null)
     {
+        coloring ??= new PartColoring(piece);
+
         // What is written above the rows decides where they begin, so it is measured first.
         using var measuring = new SKBitmap(1, 1);
         using var nowhere = new SKCanvas(measuring);
         using var measuringPen = new PianoRollPen(nowhere);
-        var top = new PianoRollPicture(measuringPen, new PianoRollLayout(piece, 0)).DrawHeader(facts, heading);
+        var top = new PianoRollPicture(measuringPen, new PianoRollLayout(piece, 0), coloring).DrawHeader(facts, heading);
 
         var layout = new PianoRollLayout(piece, top);
         using var bitmap = new SKBitmap((int)(PianoRollLayout.PageWidth * PixelsPerPoint), (int)MathF.Ceiling(layout.Height * PixelsPerPoint));
@@ -51,7 +40,7 @@ internal sealed class PianoRollPicture
         canvas.Clear(PianoRollColors.Paper);
         canvas.Scale(PixelsPerPoint);
         using var pen = new PianoRollPen(canvas);
-        var roll = new PianoRollPicture(pen, layout);
+        var roll = new PianoRollPicture(pen, layout, coloring);
         roll.DrawHeader(facts, heading);
         foreach (var system in layout.Systems)
         {
@@ -75,7 +64,7 @@ internal sealed class PianoRollPicture
         var composers = facts.Composers.IsEmpty ? "" : string.Join(", ", facts.Composers) + " · ";
         _pen.Comment(composers + PieceText.Summary(facts), PianoRollLayout.Margin, commentBase, end);
         var (x, y) = (PianoRollLayout.Margin, legendBase);
-        foreach (var (label, color) in Legend())
+        foreach (var (label, color) in _coloring.Legend)
         {
             var width = LegendSquare + LegendGap + _pen.WidthOf(label);
             if (x + width > end && x > PianoRollLayout.Margin)
@@ -99,26 +88,6 @@ internal sealed class PianoRollPicture
         return y + legendLine;
     }
 
-    private IEnumerable<(string Label, SKColor? Color)> Legend()
-    {
-        foreach (var (part, color) in _colors.Take(MostPartsInLegend))
-        {
-            var instrument = part.IsPercussion ? "Percussion" : GeneralMidi.NameOf(part.Program);
-            yield return (part.Name.Length == 0 || part.Name == instrument ? instrument : $"{part.Name} ({instrument})", color);
-        }
-
-        if (_colors.Count > MostPartsInLegend)
-        {
-            yield return ($"and {_colors.Count - MostPartsInLegend} more parts", null);
-        }
-
-        var velocities = _layout.Piece.Parts.SelectMany(part => part.Notes).Select(note => note.Velocity).Distinct().Take(2).Count();
-        if (velocities > 1)
-        {
-            yield return ("louder notes are darker", null);
-        }
-    }
-
     private void Draw(PianoRollSystem system)
     {
         var grid = new PianoRollGrid(_pen, _layout, system);
@@ -126,13 +95,13 @@ internal sealed class PianoRollPicture
         grid.DrawBars();
 
         // The first part, often the melody, lies on top.
-        foreach (var (part, color) in _colors.Reverse())
+        foreach (var (index, part) in _layout.Piece.Parts.Index().OrderBy(part => part.Item.IsPercussion).Reverse())
         {
             foreach (var note in part.Notes)
             {
                 if (note.Start < system.End && Math.Max(note.End, note.Start + 1) > system.Start)
                 {
-                    Draw(note, part, color, system);
+                    Draw(note, part, _coloring.ColorsOf(index, note), system);
                 }
             }
         }
@@ -140,7 +109,7 @@ internal sealed class PianoRollPicture
         grid.DrawChords();
     }
 
-    private void Draw(Note note, Part part, SKColor color, PianoRollSystem system)
+    private void Draw(Note note, Part part, (SKColor Fill, SKColor Edge) colors, PianoRollSystem system)
     {
         const float narrowest = 1.5f;
         const float gap = 0.6f;
@@ -155,6 +124,6 @@ internal sealed class PianoRollPicture
             right = MathF.Min(right, left + height);
         }
 
-        _pen.Note(new SKRect(left, top, right, top + height), PianoRollColors.Shade(color, note.Velocity), PianoRollColors.EdgeOf(color));
+        _pen.Note(new SKRect(left, top, right, top + height), colors.Fill, colors.Edge);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MusicRnn.Composing;
 using MusicRnn.Music;
 
 namespace MusicRnn.Cli.Info;
@@ -12,6 +13,12 @@ internal sealed record PieceFacts(int Number, string Title)
     private const int MostBars = 100_000;
 
     public ImmutableArray<string> Composers { get; private init; }
+
+    /// <summary>How it was composed; null if it does not say.</summary>
+    public Recipe? Recipe { get; private init; }
+
+    /// <summary>What is wrong with what it says of how it was composed; otherwise null.</summary>
+    public string? RecipeProblem { get; private init; }
 
     public int TicksPerQuarter { get; private init; }
 
@@ -42,8 +49,11 @@ internal sealed record PieceFacts(int Number, string Title)
     {
         var pickup = BeginsWithPickup(piece) ? 1 : 0;
         int[] bars = [.. Music.Bars.Of(piece).Take(MostBars).Select(bar => bar.Start)];
+        var (recipe, problem) = RecipeOf(piece);
         return new PieceFacts(number, piece.Title)
         {
+            Recipe = recipe,
+            RecipeProblem = problem,
             Composers = [.. piece.Texts.Where(text => text.Kind == TextKind.Composer).Select(text => text.Text).Distinct()],
             TicksPerQuarter = piece.TicksPerQuarter,
             EndTick = piece.End,
@@ -62,6 +72,18 @@ internal sealed record PieceFacts(int Number, string Title)
         {
             var index = Array.BinarySearch(bars, tick);
             return (index >= 0 ? index + 1 : Math.Max(1, ~index)) - pickup;
+        }
+    }
+
+    private static (Recipe? Recipe, string? Problem) RecipeOf(Piece piece)
+    {
+        try
+        {
+            return (Recipe.Of(piece), null);
+        }
+        catch (MusicRnnException exception)
+        {
+            return (null, exception.Message);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class PieceText
     {
         if (file.Pieces.Length == 1)
         {
-            Tell(file.Pieces[0]);
+            Tell(file.Pieces[0], file.File);
         }
         else
         {
@@ -47,7 +47,7 @@ internal static class PieceText
         Time(piece.Seconds),
     }.Where(text => text.Length > 0));
 
-    private static void Tell(PieceFacts piece)
+    private static void Tell(PieceFacts piece, string path)
     {
         Say("Title", piece.Title.Length > 0 ? piece.Title : "none");
         if (!piece.Composers.IsEmpty)
@@ -55,6 +55,7 @@ internal static class PieceText
             Say("Composer", string.Join(", ", piece.Composers));
         }
 
+        TellRecipe(piece, path);
         Say("Length", $"{Bars(piece)}, {Time(piece.Seconds)}");
         Say("Meter", Changes(piece.Meters, meter => meter, "none said, so 4/4"));
         Say("Key", Changes(piece.Keys, key => key, "none said"));
@@ -74,6 +75,21 @@ internal static class PieceText
 
         Terminal.Results.Write(table);
         Terminal.Say("Programs and channels are counted from 1, as on instruments.");
+    }
+
+    private static void TellRecipe(PieceFacts piece, string path)
+    {
+        if (piece.Recipe is { } recipe)
+        {
+            var settings = recipe.Settings;
+            Say("Composed", FormattableString.Invariant(
+                $"by MusicRnn {recipe.ProgramVersion} with the model {settings.Title}, seed {settings.Seed}, piece {settings.FirstNumber}, temperature {settings.Sampling.Temperature}; all settings: --json"));
+            Say("", $"the same again: musicrnn compose {settings.Title}{Composing.Model.Extension} --like {path}");
+        }
+        else if (piece.RecipeProblem is { } problem)
+        {
+            Say("Composed", problem);
+        }
     }
 
     private static string[] Row(PartFacts part)

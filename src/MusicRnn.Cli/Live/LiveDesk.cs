@@ -5,7 +5,7 @@ using MusicRnn.Music;
 namespace MusicRnn.Cli.Live;
 
 /// <summary>Turns keys into changes of a session.</summary>
-internal sealed class LiveDesk(LiveSession session, bool hasDensity)
+internal sealed class LiveDesk(LiveSession session, bool hasDensity, IReadOnlyList<string> styles)
 {
     /// <summary>How many bars are played again.</summary>
     public const int BarsToRepeat = 4;
@@ -48,6 +48,12 @@ internal sealed class LiveDesk(LiveSession session, bool hasDensity)
                 var program = Instruments[(Array.IndexOf(Instruments, controls.Program) + 1) % Instruments.Length];
                 session.Change(program is { } number ? GeneralMidi.NameOf(number) : "the network's own instruments", each => each with { Program = program });
                 return null;
+            case LiveKey.Style when styles.Count == 0:
+                return "this model has learned no styles; they are the folders of the music that a model is trained on.";
+            case LiveKey.Style:
+                var style = controls.Style == styles[^1] ? null : styles[controls.Style is null ? 0 : IndexOf(controls.Style) + 1];
+                session.Change(style ?? "any style", each => each with { Style = style });
+                return null;
             case LiveKey.NewPiece:
                 session.BeginNewPiece();
                 return null;
@@ -60,6 +66,17 @@ internal sealed class LiveDesk(LiveSession session, bool hasDensity)
             default:
                 return null;
         }
+    }
+
+    private int IndexOf(string style)
+    {
+        var index = 0;
+        while (styles[index] != style)
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private static int StepOf(LiveKey key) => key switch

@@ -15,6 +15,7 @@ internal enum LiveKey
     FifthUp,
     FifthDown,
     Instrument,
+    Style,
     NewPiece,
     Repeat,
     Keep,

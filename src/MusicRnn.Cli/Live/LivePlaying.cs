@@ -10,7 +10,7 @@ using MusicRnn.Notation.Midi;
 namespace MusicRnn.Cli.Live;
 
 /// <summary>Attends a session: does what keys say, tells where it stands, and saves what was played, however it ends.</summary>
-internal sealed class LivePlaying(LiveSettings settings, LiveSession session, bool hasDensity, Func<LiveKey> nextKey)
+internal sealed class LivePlaying(LiveSettings settings, LiveSession session, LiveDesk desk, Func<LiveKey> nextKey)
 {
     /// <summary>How many bars are kept.</summary>
     public const int BarsToKeep = 16;
@@ -20,7 +20,7 @@ internal sealed class LivePlaying(LiveSettings settings, LiveSession session, bo
     // Longer than any output's buffer: one that has not ended by then hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly LiveDesk _desk = new(session, hasDensity);
+    private readonly LiveDesk _desk = desk;
     private readonly PositionLine _line = new();
     private LiveChange? _toldChange;
     private int _kept;

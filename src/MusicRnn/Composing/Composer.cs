@@ -1,5 +1,8 @@
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -23,8 +26,9 @@ public sealed class Composer
     }
 
     /// <summary>
-    /// Composes pieces and returns them in the order of their numbers. Throws <see cref="MusicRnnException"/> if an option
-    /// is out of range or asks for what the model does not know, and <see cref="OperationCanceledException"/>.
+    /// Composes pieces and returns them in the order of their numbers. With a limit to what is copied, a piece that exceeds it is
+    /// composed again with another chance; one that exceeds it each time is left out. Throws <see cref="MusicRnnException"/> if an
+    /// option is out of range or asks for what the model does not know, or if no piece keeps to the limit, and <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <param name="options">What is asked for.</param>
     /// <param name="progress">Called on this thread each time all lanes are some tokens further.</param>
@@ -34,38 +38,68 @@ public sealed class Composer
     {
         options.Validate();
         var given = GivenTokens(options);
+        var limit = LimitOf(options, given);
+        var input = new NetworkInput(_model.Tokenizer, _model.Controls);
         var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);
-        using var waiting = Enumerable.Range(0, options.Count)
-            .Select(index => new UnfinishedPiece(_model.Tokenizer, options, given, index))
-            .GetEnumerator();
-        var compositions = new Composition[options.Count];
-        var done = new ComposingProgress(0, options.Count, 0, 0);
-        while (done.FinishedPieces < options.Count)
+        var asked = new AskedPieces(options.Count, limit, index => new UnfinishedPiece(input, options, given, index, limit));
+        var fraction = 0.0;
+        while (asked.Finished < options.Count)
         {
             cancellation.ThrowIfCancellationRequested();
-            lanes.Fill(waiting);
+            lanes.Fill(asked);
             lanes.Step();
             foreach (var piece in lanes.TakeFinished())
             {
-                compositions[piece.Index] = piece.ToComposition();
-                done = done with { FinishedPieces = done.FinishedPieces + 1, Tokens = done.Tokens + piece.DrawnTokens };
+                asked.Take(piece);
             }
 
-            progress?.Invoke(WithUnfinished(done, lanes));
+            // What is thrown away has been done in vain; nobody likes to see that on a bar.
+            fraction = Math.Max(fraction, (asked.Finished + lanes.Pieces.Sum(piece => piece.Fraction)) / options.Count);
+            progress?.Invoke(new ComposingProgress(asked.Finished, options.Count, asked.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens), fraction));
         }
 
-        return compositions;
+        return WithLongestCopies([.. ThoseHad(asked, options).Select(composition => WithRecipe(composition, options, given))], cancellation);
     }
 
-    private static ComposingProgress WithUnfinished(ComposingProgress done, ComposingLanes lanes) => done with
+    private CopyLimit? LimitOf(ComposingOptions options, int[] given)
     {
-        Tokens = done.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens),
-        Fraction = (done.FinishedPieces + lanes.Pieces.Sum(piece => piece.Fraction)) / done.Pieces,
-    };
+        if (options.MaxCopy is not { } notes)
+        {
+            return null;
+        }
+
+        var novelty = _model.Novelty
+            ?? throw new MusicRnnException("the model does not say what it has learned from, so what it copies cannot be limited: train it again with this version, or leave --max-copy out.");
+        return new CopyLimit(novelty, notes, options.Primer is null && options.Given is null ? null : _model.Tokenizer.Decode(given));
+    }
+
+    private static Composition[] ThoseHad(AskedPieces asked, ComposingOptions options)
+    {
+        Composition[] had = [.. asked.Compositions];
+        return had.Length > 0
+            ? had
+            : throw new MusicRnnException($"no piece could be had that copies at most {options.MaxCopy} notes in a row: each of {AskedPieces.MostAttempts} attempts copied more. Allow more notes, or raise the temperature.");
+    }
+
+    private Composition[] WithLongestCopies(Composition[] compositions, CancellationToken cancellation)
+    {
+        if (_model.Novelty is not { } novelty)
+        {
+            return compositions;
+        }
+
+        var runs = novelty.LongestRunsOf(compositions.Select(composition => new NamedPiece(composition.Piece.Title, composition.Piece)), cancellation);
+        return [.. compositions.Zip(runs, (composition, run) => composition with { LongestCopy = run })];
+    }
 
     private int[] GivenTokens(ComposingOptions options)
     {
         var tokenizer = _model.Tokenizer;
+        if (options.Primer is null && options.Given is { } given)
+        {
+            return AreTokens(given) ? [.. given] : throw new MusicRnnException("the tokens given are not of this model: expected its start token and others of its vocabulary.");
+        }
+
         if (options.Primer is null)
         {
             return [tokenizer.Start];
@@ -73,13 +107,19 @@ public sealed class Composer
 
         var tokens = EncodePrimer(options);
         var bars = Math.Min(options.PrimerBars, tokens.Count(tokenizer.BeginsBar));
-        if (bars >= options.BarLimit)
+        if (bars >= options.BarLimit && options.PrimerBars != ComposingOptions.AllBars)
         {
             throw new MusicRnnException($"the primer has {bars} bars, and a piece of {options.BarLimit} has no room for more: take fewer bars of the primer, or ask for more.");
         }
 
         return tokens;
     }
+
+    private bool AreTokens(IReadOnlyList<int> tokens) =>
+        tokens.Count > 0 && tokens[0] == _model.Tokenizer.Start && tokens.All(token => token >= 0 && token < _model.Tokenizer.Vocabulary.Count);
+
+    private Composition WithRecipe(Composition composition, ComposingOptions options, int[] given) =>
+        composition with { Piece = composition.Piece with { Recipe = Recipe.TextOf(_model, options, given, composition.Number) } };
 
     private int[] EncodePrimer(ComposingOptions options)
     {

@@ -36,14 +36,11 @@ internal sealed class ComposingLanes
     public IEnumerable<UnfinishedPiece> Pieces => _pieces.OfType<UnfinishedPiece>();
 
     /// <summary>Puts pieces into the lanes that are free, as long as there are any.</summary>
-    public void Fill(IEnumerator<UnfinishedPiece> waiting)
+    public void Fill(AskedPieces pieces)
     {
         for (var lane = 0; lane < _pieces.Length; lane++)
         {
-            if (_pieces[lane] is null && waiting.MoveNext())
-            {
-                _pieces[lane] = waiting.Current;
-            }
+            _pieces[lane] ??= pieces.Next();
         }
     }
 

@@ -1,3 +1,4 @@
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Music;
 
 namespace MusicRnn.Composing;
@@ -11,4 +12,10 @@ public sealed record Composition(Piece Piece, int Number, int TokenCount, Compos
 {
     /// <summary>The text in which it was composed, if the model writes text.</summary>
     public string? Text { get; init; }
+
+    /// <summary>How many of its tokens make no sense where they stand; 0 with the grammar.</summary>
+    public int SenselessTokens { get; init; }
+
+    /// <summary>The longest run of notes that it has in common with a piece that the model has learned from; null if the model does not know what it has learned from.</summary>
+    public CopiedRun? LongestCopy { get; init; }
 }

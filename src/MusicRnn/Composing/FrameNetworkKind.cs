@@ -3,26 +3,27 @@ using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
 /// <summary>A network in two levels that is told the tokenizer's features.</summary>
 internal sealed class FrameNetworkKind : NetworkKind
 {
-    private readonly ITokenizer _tokenizer;
+    private readonly NetworkInput _input;
     private readonly FrameNetworkOptions _options;
 
-    /// <summary>Throws <see cref="MusicRnnException"/> if the network has other features than the tokenizer.</summary>
-    public FrameNetworkKind(ITokenizer tokenizer, FrameNetworkOptions options)
+    /// <summary>Throws <see cref="MusicRnnException"/> if the network has other features than it is told.</summary>
+    public FrameNetworkKind(NetworkInput input, FrameNetworkOptions options)
     {
-        var hasSameFeatures = options.FrameFeatures.SequenceEqual(FrameSequences.ShapesOf(tokenizer.Features.Step))
-            && options.TokenFeatures.SequenceEqual(FrameSequences.ShapesOf(tokenizer.Features.Token));
+        var hasSameFeatures = options.FrameFeatures.SequenceEqual(FrameSequences.ShapesOf(input.Features.Step))
+            && options.TokenFeatures.SequenceEqual(FrameSequences.ShapesOf(input.Features.Token));
         if (!hasSameFeatures)
         {
-            throw new MusicRnnException($"the network was made for other input features than the tokenizer '{tokenizer.Name}' of this version has.");
+            throw new MusicRnnException($"the network was made for other input features than the tokenizer '{input.Tokenizer.Name}' of this version has.");
         }
 
-        _tokenizer = tokenizer;
+        _input = input;
         _options = options;
     }
 
@@ -32,40 +33,46 @@ internal sealed class FrameNetworkKind : NetworkKind
     /// <inheritdoc/>
     public override Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team)
     {
-        var mostTokens = FrameSequences.MostTokensAfterStep(_tokenizer, corpus.Training.Select(piece => piece.Sequence()));
+        var mostTokens = FrameSequences.MostTokensAfterStep(_input.Tokenizer, corpus.Training.Select(piece => piece.Sequence()));
         var source = new CorpusSequences<FrameSequence>(
-            corpus, plan.OwnKeyShare, (tokens, isTransposed) => FrameSequences.Of(_tokenizer, tokens, isTransposed));
+            corpus, plan, _input.Controls, sequence => FrameSequences.Of(_input, sequence.Tokens, sequence.IsTransposed, sequence.Told));
         return new Trainer(_options, plan.Training, source, mostTokens, team);
     }
 
     /// <inheritdoc/>
     public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) =>
-        new Scorer(_tokenizer, (FrameNetwork)network, team, batchSize, isWithinPiece);
+        new Scorer(_input, (FrameNetwork)network, team, batchSize, isWithinPiece);
 
     /// <inheritdoc/>
     public override Func<int, ITokenStepper> StepperFactory(NetworkWeights network, bool halves) => halves
         ? throw new MusicRnnException("only plain networks can be used with half the bits; leave --half out.")
-        : lanes => new FrameStepper(_tokenizer, (FrameNetwork)network, lanes);
+        : lanes => new FrameStepper(_input, (FrameNetwork)network, lanes);
 
-    private sealed class Scorer(ITokenizer tokenizer, FrameNetwork network, WorkerTeam team, int batchSize, bool isWithinPiece) : ITokenScorer
+    private sealed class Scorer(NetworkInput input, FrameNetwork network, WorkerTeam team, int batchSize, bool isWithinPiece) : ITokenScorer
     {
         private FrameScorer? _scorer;
         private int _mostTokens;
 
-        public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation)
+        public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation) =>
+            ScorerFor(sequences).ScoresOf(sequences.Count, index => SequenceOf(sequences[index]), cancellation);
+
+        public void Read(IReadOnlyList<int[]> sequences, PredictionReader read, CancellationToken cancellation) =>
+            ScorerFor(sequences).Read(sequences.Count, index => SequenceOf(sequences[index]), read, cancellation);
+
+        private FrameScorer ScorerFor(IReadOnlyList<int[]> sequences)
         {
-            var mostTokens = FrameSequences.MostTokensAfterStep(tokenizer, sequences);
+            var mostTokens = FrameSequences.MostTokensAfterStep(input.Tokenizer, sequences);
             if (_scorer is null || mostTokens > _mostTokens)
             {
                 _scorer = new FrameScorer(network, team, mostTokens, batchSize);
                 _mostTokens = mostTokens;
             }
 
-            return _scorer.ScoresOf(sequences.Count, SequenceAt, cancellation);
-
-            FrameSequence SequenceAt(int index) => isWithinPiece
-                ? FrameSequences.WithinPiece(tokenizer, sequences[index])
-                : FrameSequences.Of(tokenizer, sequences[index], isTransposed: false);
+            return _scorer;
         }
+
+        private FrameSequence SequenceOf(int[] tokens) => isWithinPiece
+            ? FrameSequences.WithinPiece(input, tokens)
+            : FrameSequences.Of(input, tokens, isTransposed: false);
     }
 }

@@ -1,6 +1,7 @@
 using MusicRnn.Learning;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -8,15 +9,19 @@ namespace MusicRnn.Composing;
 internal static class FrameSequences
 {
     /// <summary>A sequence of which every token after the first is predicted.</summary>
-    public static FrameSequence Of(ITokenizer tokenizer, ReadOnlySpan<int> tokens, bool isTransposed) =>
-        Of(tokenizer, tokens, isTransposed, firstPredicted: 1, mayEnd: true);
+    /// <param name="input">What the network is told.</param>
+    /// <param name="tokens">The sequence.</param>
+    /// <param name="isTransposed">Whether it tells a piece in another key than its own.</param>
+    /// <param name="told">What is told of the piece.</param>
+    public static FrameSequence Of(NetworkInput input, ReadOnlySpan<int> tokens, bool isTransposed, ControlValues told = default) =>
+        Of(input, tokens, isTransposed, told, firstPredicted: 1, mayEnd: true);
 
     /// <summary>
     /// A sequence as the literature scores piano-rolls: the first step after the start, the first frame, is given, and that the
     /// piece ends is neither predicted nor possible, so that the probabilities of all frames sum to 1.
     /// </summary>
-    public static FrameSequence WithinPiece(ITokenizer tokenizer, ReadOnlySpan<int> tokens) =>
-        Of(tokenizer, tokens, isTransposed: false, EndOfFirstStep(tokenizer, tokens) + 1, mayEnd: false);
+    public static FrameSequence WithinPiece(NetworkInput input, ReadOnlySpan<int> tokens) =>
+        Of(input, tokens, isTransposed: false, told: default, EndOfFirstStep(input.Tokenizer, tokens) + 1, mayEnd: false);
 
     /// <summary>The tokens that <see cref="WithinPiece"/> scores, after one that is given: from the end of the first frame on, without the end of the piece.</summary>
     public static ReadOnlySpan<int> ScoredWithinPiece(ITokenizer tokenizer, ReadOnlySpan<int> tokens)
@@ -58,11 +63,11 @@ internal static class FrameSequences
         return place;
     }
 
-    private static FrameSequence Of(ITokenizer tokenizer, ReadOnlySpan<int> tokens, bool isTransposed, int firstPredicted, bool mayEnd)
+    private static FrameSequence Of(NetworkInput input, ReadOnlySpan<int> tokens, bool isTransposed, ControlValues told, int firstPredicted, bool mayEnd)
     {
-        var features = tokenizer.Features;
+        var (tokenizer, features) = (input.Tokenizer, input.Features);
         var builder = new FrameSequenceBuilder(features.Step.Length, features.Token.Length);
-        var context = tokenizer.CreateContext(isTransposed);
+        var context = input.CreateContext(isTransposed, told);
         for (var place = 0; place + 1 < tokens.Length; place++)
         {
             context.Take(tokens[place]);

@@ -1,6 +1,7 @@
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -10,26 +11,29 @@ namespace MusicRnn.Composing;
 /// </summary>
 internal sealed class FrameStepper : ITokenStepper
 {
-    private readonly ITokenizer _tokenizer;
+    private readonly NetworkInput _input;
     private readonly UnrolledFrameNetwork _network;
     private readonly ITokenContext[] _contexts;
-    private readonly LaneStates _statesBefore;
+
+    // As they were before the last frame of each lane.
+    private readonly LaneStates _states;
+
     private readonly bool[] _begins;
 
     /// <summary>Creates lanes. A stepper is the work of one thread.</summary>
-    public FrameStepper(ITokenizer tokenizer, FrameNetwork network, int lanes)
+    public FrameStepper(NetworkInput input, FrameNetwork network, int lanes)
     {
-        _tokenizer = tokenizer;
+        _input = input;
         _network = new UnrolledFrameNetwork(network, lanes, steps: 1, mostTokenRows: lanes, new WorkerTeam(1));
-        _contexts = [.. Enumerable.Range(0, lanes).Select(_ => tokenizer.CreateContext(isTransposed: false))];
-        _statesBefore = new LaneStates(_network);
+        _contexts = [.. Enumerable.Range(0, lanes).Select(_ => input.CreateContext(isTransposed: false))];
+        _states = new LaneStates(_network);
         _begins = new bool[lanes];
     }
 
     /// <inheritdoc/>
-    public void Begin(int lane)
+    public void Begin(int lane, ControlValues told)
     {
-        _contexts[lane] = _tokenizer.CreateContext(isTransposed: false);
+        _contexts[lane] = _input.CreateContext(isTransposed: false, told);
         _begins[lane] = true;
     }
 
@@ -47,12 +51,35 @@ internal sealed class FrameStepper : ITokenStepper
     /// <inheritdoc/>
     public void CopyLogits(int lane, Span<float> logits) => _network.CopyLogits(lane, logits);
 
+    /// <inheritdoc/>
+    public (int From, int To) PossibleIn(int lane) => _contexts[lane].Possible;
+
+    /// <inheritdoc/>
+    public void CopyLane(int lane, ITokenStepper source, int sourceLane, ControlValues told, IEnumerable<int> tokens)
+    {
+        var other = (FrameStepper)source;
+        Begin(lane, told);
+        foreach (var token in tokens)
+        {
+            _contexts[lane].Take(token);
+        }
+
+        SetFrameFeatures(lane);
+        _states.CopyLane(lane, other._states, sourceLane);
+        _network.Keep[lane] = other._network.Keep[sourceLane];
+        _begins[lane] = other._begins[sourceLane];
+    }
+
     private void Step(ReadOnlySpan<int> tokens)
     {
         _network.ClearTokenRows();
         for (var lane = 0; lane < tokens.Length; lane++)
         {
-            if (tokens[lane] != ITokenStepper.Idle)
+            if (tokens[lane] == ITokenStepper.Idle)
+            {
+                _states.Restore(lane);
+            }
+            else
             {
                 Take(tokens[lane], lane);
             }
@@ -67,25 +94,30 @@ internal sealed class FrameStepper : ITokenStepper
     {
         var context = _contexts[lane];
         context.Take(token);
-        if (!_tokenizer.EndsStep(token))
+        if (!_input.Tokenizer.EndsStep(token))
         {
-            _statesBefore.Restore(lane);
+            _states.Restore(lane);
             return;
         }
 
-        _statesBefore.Keep(lane);
+        _states.Keep(lane);
         _network.Keep[lane] = _begins[lane] ? 0 : 1;
         _begins[lane] = false;
-        for (var feature = 0; feature < _tokenizer.Features.Step.Length; feature++)
+        SetFrameFeatures(lane);
+    }
+
+    private void SetFrameFeatures(int lane)
+    {
+        for (var feature = 0; feature < _input.Features.Step.Length; feature++)
         {
-            _network.SetFrameFeature(lane, feature, context.StepValues(feature));
+            _network.SetFrameFeature(lane, feature, _contexts[lane].StepValues(feature));
         }
     }
 
     private void AddTokenRow(int lane)
     {
         var row = _network.AddTokenRow(lane, target: null);
-        for (var feature = 0; feature < _tokenizer.Features.Token.Length; feature++)
+        for (var feature = 0; feature < _input.Features.Token.Length; feature++)
         {
             _network.SetTokenFeature(row, feature, _contexts[lane].TokenValues(feature));
         }

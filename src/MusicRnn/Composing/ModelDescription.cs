@@ -25,6 +25,9 @@ internal sealed record ModelDescription
 
     public required TokenNetworkOptions Network { get; init; }
 
+    /// <summary>What the network has learned to be told of a piece; null for nothing.</summary>
+    public Tokens.Controls.ControlSet? Controls { get; init; }
+
     public required TrainingRecord Training { get; init; }
 
     public static ModelDescription Of(Model model) => new()
@@ -34,6 +37,7 @@ internal sealed record ModelDescription
         ProgramVersion = typeof(Model).Assembly.GetName().Version!.ToString(fieldCount: 3),
         Tokenizer = new TokenizerDescription { Name = model.Tokenizer.Name, Vocabulary = model.Tokenizer.Vocabulary.Names },
         Network = model.Architecture,
+        Controls = model.Controls,
         Training = model.Record,
     };
 }

@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -33,11 +36,13 @@ internal static class ModelFileReader
         try
         {
             RejectForeign(path, stream);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(stream));
+            stream.Position = 0;
             using var archive = new ModelArchive(stream);
             var description = ReadDescription(path, archive);
             var tokenizer = RestoreTokenizer(description.Tokenizer);
-            var network = ReadNetwork(archive, description.Network, tokenizer);
-            return new Model(tokenizer, network, description.Training) { TrainingLog = ReadLog(archive) };
+            var network = ReadNetwork(archive, description.Network, new NetworkInput(tokenizer, description.Controls));
+            return new Model(tokenizer, network, description.Training, description.Controls) { TrainingLog = ReadLog(archive), Novelty = ReadNovelty(archive), Sha256 = sha256 };
         }
         catch (MusicRnnException exception) when (exception is not ModelFileException)
         {
@@ -152,9 +157,9 @@ internal static class ModelFileReader
         }
     }
 
-    private static NetworkWeights ReadNetwork(ModelArchive archive, TokenNetworkOptions options, ITokenizer tokenizer)
+    private static NetworkWeights ReadNetwork(ModelArchive archive, TokenNetworkOptions options, NetworkInput input)
     {
-        var kind = NetworkKind.Of(tokenizer, options);
+        var kind = NetworkKind.Of(input, options);
         var tensors = ReadWeights(archive, WeightSize.Of(options));
         var network = kind.Create();
         network.FromTensors(tensors);
@@ -181,6 +186,11 @@ internal static class ModelFileReader
 
     private static string ReadLog(ModelArchive archive) =>
         Encoding.UTF8.GetString(archive.ReadBytes(ModelFileWriter.LogName, LongestLog));
+
+    // Models of earlier versions have none.
+    private static NoveltyIndex? ReadNovelty(ModelArchive archive) => archive.Has(ModelFileWriter.NoveltyName)
+        ? NoveltyIndexFile.Read(archive.ReadBytes(ModelFileWriter.NoveltyName, NoveltyIndexFile.MostBytes))
+        : null;
 
     private static ModelFileException Foreign(string path, string found) =>
         new($"{path}: expected a MusicRnn model (.mrnn), found {found}. {HowToGetOne}");

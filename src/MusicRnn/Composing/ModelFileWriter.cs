@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning;
 
 namespace MusicRnn.Composing;
@@ -11,6 +12,7 @@ internal static class ModelFileWriter
     public const string DescriptionName = "model.json";
     public const string WeightsName = "weights.safetensors";
     public const string LogName = "training.csv";
+    public const string NoveltyName = "novelty.bin";
 
     // The first moment that a zip archive can tell: the clock has no part in a model.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -25,6 +27,14 @@ internal static class ModelFileWriter
         });
         WriteEntry(archive, WeightsName, entry => SafetensorsFile.Write(entry, model.Network.ToTensors(), [new("format", "pt")]));
         WriteEntry(archive, LogName, entry => entry.Write(Encoding.UTF8.GetBytes(model.TrainingLog)));
+        if (model.Novelty is { } novelty)
+        {
+            WriteEntry(archive, NoveltyName, entry =>
+            {
+                using var buffered = new BufferedStream(entry);
+                NoveltyIndexFile.Write(novelty, buffered);
+            });
+        }
     }
 
     // Stored, not compressed: weights hardly shrink, and what a compressor makes of them differs between its versions.

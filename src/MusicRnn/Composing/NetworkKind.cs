@@ -3,24 +3,25 @@ using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
 /// <summary>What training, scoring and composing need to know of the kind of a network.</summary>
 internal abstract class NetworkKind
 {
-    /// <summary>The kind of an architecture. Throws <see cref="MusicRnnException"/> if it does not fit the tokenizer.</summary>
-    public static NetworkKind Of(ITokenizer tokenizer, TokenNetworkOptions options)
+    /// <summary>The kind of an architecture. Throws <see cref="MusicRnnException"/> if it does not fit what the network is told.</summary>
+    public static NetworkKind Of(NetworkInput input, TokenNetworkOptions options)
     {
         options.Validate();
-        if (options.VocabularySize != tokenizer.Vocabulary.Count)
+        if (options.VocabularySize != input.Tokenizer.Vocabulary.Count)
         {
-            throw new MusicRnnException($"the network should have {tokenizer.Vocabulary.Count} tokens as the vocabulary has, but has {options.VocabularySize}.");
+            throw new MusicRnnException($"the network should have {input.Tokenizer.Vocabulary.Count} tokens as the vocabulary has, but has {options.VocabularySize}.");
         }
 
         return options switch
         {
-            FrameNetworkOptions frames => new FrameNetworkKind(tokenizer, frames),
+            FrameNetworkOptions frames => new FrameNetworkKind(input, frames),
             NetworkOptions plain => new PlainNetworkKind(plain),
             _ => throw new ArgumentException($"There is no kind of network for {options.GetType().Name}.", nameof(options)),
         };

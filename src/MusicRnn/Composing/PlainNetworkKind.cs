@@ -3,6 +3,7 @@ using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Stepping;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -14,7 +15,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
 
     /// <inheritdoc/>
     public override Trainer CreateTrainer(Corpus corpus, TrainingPlan plan, WorkerTeam team) =>
-        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan.OwnKeyShare, (tokens, _) => tokens), team);
+        new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan, controls: null, sequence => sequence.Tokens), team);
 
     /// <inheritdoc/>
     public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) => isWithinPiece
@@ -25,19 +26,22 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
     public override Func<int, ITokenStepper> StepperFactory(NetworkWeights network, bool halves)
     {
         var weights = new SteppingWeights((Network)network, halves);
-        return lanes => new Stepper(new NetworkStepper(weights, lanes));
+        return lanes => new Stepper(new NetworkStepper(weights, lanes), weights.VocabularySize);
     }
 
     private sealed class Scorer(SequenceScorer scorer) : ITokenScorer
     {
         public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation) => scorer.ScoresOf(sequences, cancellation);
+
+        public void Read(IReadOnlyList<int[]> sequences, PredictionReader read, CancellationToken cancellation) => scorer.Read(sequences, read, cancellation);
     }
 
-    private sealed class Stepper(NetworkStepper stepper) : ITokenStepper
+    private sealed class Stepper(NetworkStepper stepper, int vocabularySize) : ITokenStepper
     {
+        private readonly NetworkStepper _stepper = stepper;
         private readonly int[] _tokens = new int[stepper.Lanes];
 
-        public void Begin(int lane) => stepper.Begin(lane);
+        public void Begin(int lane, ControlValues told) => _stepper.Begin(lane);
 
         public void Step(ReadOnlySpan<int> tokens, Worker worker)
         {
@@ -50,9 +54,31 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
             }
 
             worker.Meet();
-            stepper.Step(_tokens, worker);
+            _stepper.Step(_tokens, worker);
+            if (worker.Index == 0)
+            {
+                UndoIdle(tokens);
+            }
+
+            worker.Meet();
         }
 
-        public void CopyLogits(int lane, Span<float> logits) => stepper.CopyLogits(lane, logits);
+        public void CopyLogits(int lane, Span<float> logits) => _stepper.CopyLogits(lane, logits);
+
+        public (int From, int To) PossibleIn(int lane) => (0, vocabularySize);
+
+        public void CopyLane(int lane, ITokenStepper source, int sourceLane, ControlValues told, IEnumerable<int> tokens) =>
+            _stepper.CopyLane(lane, ((Stepper)source)._stepper, sourceLane);
+
+        private void UndoIdle(ReadOnlySpan<int> tokens)
+        {
+            for (var lane = 0; lane < tokens.Length; lane++)
+            {
+                if (tokens[lane] == ITokenStepper.Idle)
+                {
+                    _stepper.Undo(lane);
+                }
+            }
+        }
     }
 }

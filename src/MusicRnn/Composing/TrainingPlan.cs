@@ -2,6 +2,7 @@ using MusicRnn.Learning;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -14,6 +15,9 @@ public sealed record TrainingPlan
     /// <summary>For frames, how many a quarter note lasts.</summary>
     public int FramesPerQuarter { get; init; } = FrameTokenizer.DefaultFramesPerQuarter;
 
+    /// <summary>What the network learns to be told of a piece; null for nothing.</summary>
+    public ControlSet? Controls { get; init; }
+
     /// <summary>The network's architecture.</summary>
     public required TokenNetworkOptions Network { get; init; }
 
@@ -23,18 +27,25 @@ public sealed record TrainingPlan
     /// <summary>The probability with which a piece is learned in its own key; else in one drawn from all that can be told. 0 to 1.</summary>
     public double OwnKeyShare { get; init; } = 0.5;
 
+    /// <summary>By how much of its tempo a piece is learned slower or faster, drawn each time; 0 keeps it. 0 to below 1.</summary>
+    public double TempoRange { get; init; }
+
     /// <summary>
     /// Whether validation takes the first frame of a piece as given and does not score its end, as the literature does for
     /// piano-rolls; only networks that are told features can.
     /// </summary>
     public bool ValidatesWithinPiece { get; init; }
 
-    /// <summary>A network in two levels that is told the features of a tokenizer.</summary>
-    public static FrameNetworkOptions FeatureNetworkFor(ITokenizer tokenizer, int layers, int hiddenSize, int embeddingSize) => new()
+    /// <summary>A network in two levels that is told the features of a tokenizer and nothing of the piece.</summary>
+    public static FrameNetworkOptions FeatureNetworkFor(ITokenizer tokenizer, int layers, int hiddenSize, int embeddingSize) =>
+        FeatureNetworkFor(new NetworkInput(tokenizer), layers, hiddenSize, embeddingSize);
+
+    /// <summary>A network in two levels that is told all this.</summary>
+    public static FrameNetworkOptions FeatureNetworkFor(NetworkInput input, int layers, int hiddenSize, int embeddingSize) => new()
     {
-        FrameFeatures = FrameSequences.ShapesOf(tokenizer.Features.Step),
-        TokenFeatures = FrameSequences.ShapesOf(tokenizer.Features.Token),
-        VocabularySize = tokenizer.Vocabulary.Count,
+        FrameFeatures = FrameSequences.ShapesOf(input.Features.Step),
+        TokenFeatures = FrameSequences.ShapesOf(input.Features.Token),
+        VocabularySize = input.Tokenizer.Vocabulary.Count,
         Layers = layers,
         HiddenSize = hiddenSize,
         EmbeddingSize = embeddingSize,

@@ -1,6 +1,7 @@
 using MusicRnn.Learning;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -24,11 +25,13 @@ public sealed record TrainingPreset(string Name, int Layers, int HiddenSize, int
     /// <summary>The plan of this preset for a tokenizer.</summary>
     /// <param name="tokenizer">What makes the tokens.</param>
     /// <param name="isPlain">Whether the network is told the last token and nothing else.</param>
-    public TrainingPlan PlanFor(ITokenizer tokenizer, bool isPlain = false) => new()
+    /// <param name="controls">What can be told of a piece; a plain network is told nothing.</param>
+    public TrainingPlan PlanFor(ITokenizer tokenizer, bool isPlain = false, ControlSet? controls = null) => new()
     {
+        Controls = isPlain ? null : controls,
         Network = isPlain
             ? new NetworkOptions { VocabularySize = tokenizer.Vocabulary.Count, Layers = Layers, HiddenSize = HiddenSize, EmbeddingSize = EmbeddingSize }
-            : TrainingPlan.FeatureNetworkFor(tokenizer, Layers, HiddenSize, EmbeddingSize),
+            : TrainingPlan.FeatureNetworkFor(new NetworkInput(tokenizer, controls), Layers, HiddenSize, EmbeddingSize),
         Training = new TrainingOptions { LearningRate = LearningRate },
     };
 }

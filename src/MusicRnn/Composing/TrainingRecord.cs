@@ -29,6 +29,9 @@ public sealed record TrainingRecord
     /// <summary>The loss of a bigram count model on the same tokens and the same split, in nats a unit; null if none was measured.</summary>
     public double? BigramNatsPerUnit { get; init; }
 
+    /// <summary>What is usual in the pieces learned from; null in the models of earlier versions.</summary>
+    public IReadOnlyList<MetricSpread>? Metrics { get; init; }
+
     /// <summary>What it was trained on.</summary>
     public DataSheet Data { get; init; } = new();
 }

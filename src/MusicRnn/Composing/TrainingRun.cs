@@ -6,6 +6,7 @@ using MusicRnn.Learning;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Composing;
 
@@ -41,7 +42,7 @@ public sealed class TrainingRun
         limits.Validate();
         _limits = limits;
         _standing = standing;
-        var kind = NetworkKind.Of(corpus.Tokenizer, standing.Plan.Network);
+        var kind = NetworkKind.Of(new NetworkInput(corpus.Tokenizer, standing.Plan.Controls), standing.Plan.Network);
         _trainer = kind.CreateTrainer(corpus, standing.Plan, team);
         _best = kind.Create();
         _scorer = kind.CreateScorer(_trainer.Average, team, ScoredSideBySide, standing.Plan.ValidatesWithinPiece);

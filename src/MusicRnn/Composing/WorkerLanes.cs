@@ -73,7 +73,7 @@ internal sealed class WorkerLanes
                 _tokens[lane] = piece.NextInput;
                 if (piece.IsBeginning)
                 {
-                    _stepper.Begin(lane);
+                    _stepper.Begin(lane, piece.Told);
                 }
             }
         }

@@ -67,9 +67,11 @@ public sealed class HeldOutPieces
             dropped.AddRange(same.Where(each => each.Candidate != first).Select(each => new DroppedPiece(each.Candidate.Name, Corpus.SameMusic, first.Name)));
         }
 
-        var bySide = split.OrderBy(piece => piece.Name, StringComparer.Ordinal).ToLookup(piece => piece.Side == CorpusSide.Training);
+        var bySide = split.OrderBy(piece => piece.Name, StringComparer.Ordinal).ToLookup(piece => piece.Side);
+        var scored = areNew ? CorpusSide.Test : CorpusSide.Validation;
+        dropped.AddRange(areNew ? [] : bySide[CorpusSide.Test].Select(piece => new DroppedPiece(piece.Name, "the lists of the split keep it for the test; --split with --side test measures by it")));
         return new HeldOutPieces(
-            areNew ? null : CorpusSide.Validation, bySide[true], bySide[false], dropped.OrderBy(piece => piece.Name, StringComparer.Ordinal));
+            areNew ? null : scored, bySide[CorpusSide.Training], bySide[scored], dropped.OrderBy(piece => piece.Name, StringComparer.Ordinal));
     }
 
     /// <summary>The same without the music of pieces that a model learned from, in whatever key.</summary>

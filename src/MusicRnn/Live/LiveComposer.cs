@@ -3,6 +3,7 @@ using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Live;
 
@@ -16,6 +17,7 @@ public sealed class LiveComposer
     private const int MostEmptyPieces = 20;
 
     private readonly ITokenizer _tokenizer;
+    private readonly ControlSet _known;
     private readonly LiveComposingOptions _options;
     private readonly TokenReader _reader;
     private readonly DensityPull? _density;
@@ -30,7 +32,7 @@ public sealed class LiveComposer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         options.Sampling.Validate();
-        (_tokenizer, _options) = (model.Tokenizer, options);
+        (_tokenizer, _known, _options) = (model.Tokenizer, model.Controls ?? new ControlSet(), options);
         _reader = new TokenReader(model, options.HalfWeights);
         _density = DensityPull.For(model.Tokenizer);
         _chance = new Xoshiro256StarStar(options.Seed, threadSafe: false);
@@ -40,6 +42,9 @@ public sealed class LiveComposer
 
     /// <summary>Whether the model's tokens can be drawn more or less densely.</summary>
     public bool HasDensity => _density is not null;
+
+    /// <summary>The styles that the model has learned, the most frequent first; empty if it has learned none.</summary>
+    public IReadOnlyList<string> Styles => _known.Styles;
 
     /// <summary>How the next tokens are drawn.</summary>
     public LiveControls Controls
@@ -113,7 +118,7 @@ public sealed class LiveComposer
 
     private void Reread()
     {
-        _reader.Begin(_piece.Tokens);
+        _reader.Begin(_piece.Tokens, _known.ValuesOf(new PieceControls(_controls.Style, QuartersPerMinute: _options.QuartersPerMinute), semitones: 0, bars: 0));
         foreach (var token in _piece.Tokens)
         {
             _density?.Take(token);

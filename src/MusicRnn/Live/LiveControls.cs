@@ -25,6 +25,9 @@ public sealed record LiveControls
     /// <summary>The General MIDI program that all pitched parts play, 0 to 127; null leaves each its own.</summary>
     public int? Program { get; init; }
 
+    /// <summary>The style of the pieces, one of <see cref="LiveComposer.Styles"/>; null leaves it to the network. Another one begins another piece.</summary>
+    public string? Style { get; init; }
+
     /// <summary>Whether the same tokens would be drawn under both: what differs is only how they are played.</summary>
-    internal bool DrawsAs(LiveControls other) => Temperature == other.Temperature && Density == other.Density;
+    internal bool DrawsAs(LiveControls other) => Temperature == other.Temperature && Density == other.Density && Style == other.Style;
 }

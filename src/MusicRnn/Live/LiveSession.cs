@@ -90,6 +90,11 @@ public sealed class LiveSession : IDisposable
             {
                 RemakeWaiting();
             }
+            else if (_controls.Style != before.Style)
+            {
+                _composer.Controls = _controls;
+                ReplaceWithNewPiece();
+            }
             else
             {
                 _composer.Controls = _controls;

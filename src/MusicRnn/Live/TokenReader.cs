@@ -1,5 +1,6 @@
 using MusicRnn.Composing;
 using MusicRnn.Learning.Kernels;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Live;
 
@@ -14,9 +15,11 @@ internal sealed class TokenReader(Model model, bool halves)
     public Span<float> Logits => _logits;
 
     /// <summary>Forgets everything and reads these tokens, at least one.</summary>
-    public void Begin(IReadOnlyList<int> tokens)
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="told">What the network is told of the piece.</param>
+    public void Begin(IReadOnlyList<int> tokens, ControlValues told)
     {
-        _stepper.Begin(0);
+        _stepper.Begin(0, told);
         foreach (var token in tokens)
         {
             Step(token);

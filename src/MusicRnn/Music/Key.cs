@@ -5,6 +5,7 @@ namespace MusicRnn.Music;
 /// <param name="Mode">Which degree of that signature's major scale is the tonic.</param>
 public readonly record struct Key(int Fifths, Mode Mode)
 {
+    private const int MostAccidentals = 7;
     private const int FifthInSemitones = 7;
     private const int OctaveInSemitones = 12;
 
@@ -33,6 +34,51 @@ public readonly record struct Key(int Fifths, Mode Mode)
             var accidentals = new string(sharps < 0 ? 'b' : '#', Math.Abs(sharps));
             return $"{letters[place - (sharps * letters.Length)]}{accidentals} {Mode.ToString().ToLowerInvariant()}";
         }
+    }
+
+    /// <summary>
+    /// Reads a key as musicians write it: a tonic from A to G with # or b, and a mode of which three letters are enough: <c>D</c>,
+    /// <c>Dmaj</c>, <c>F#m</c>, <c>Bb minor</c>, <c>E dor</c>. False for anything else, and for keys of more than seven accidentals.
+    /// </summary>
+    public static bool TryParse(string text, out Key key)
+    {
+        key = default;
+        const string letters = "FCGDAEB";
+        var words = text.Trim();
+        var letter = words.Length == 0 ? -1 : letters.IndexOf(char.ToUpperInvariant(words[0]), StringComparison.Ordinal);
+        if (letter < 0)
+        {
+            return false;
+        }
+
+        var accidental = words.Length < 2 ? 0 : words[1] switch { '#' or '♯' => 1, 'b' or '♭' => -1, _ => 0 };
+        if (!TryParseMode(words[(accidental == 0 ? 1 : 2)..].Trim(), out var mode))
+        {
+            return false;
+        }
+
+        var named = new Key(0, mode);
+        key = named with { Fifths = letter - 1 + (accidental * letters.Length) - named.DegreeInFifths };
+        return key.Fifths is >= -MostAccidentals and <= MostAccidentals;
+    }
+
+    private static bool TryParseMode(string text, out Mode mode)
+    {
+        const int lettersThatCount = 3;
+        var word = text == "m" ? "MIN" : text.ToUpperInvariant();
+        var found = word.Length == 0 ? Mode.Major : word[..Math.Min(lettersThatCount, word.Length)] switch
+        {
+            "MAJ" or "ION" => Mode.Major,
+            "MIN" or "AEO" => Mode.Minor,
+            "DOR" => Mode.Dorian,
+            "PHR" => Mode.Phrygian,
+            "LYD" => Mode.Lydian,
+            "MIX" => Mode.Mixolydian,
+            "LOC" => Mode.Locrian,
+            _ => (Mode?)null,
+        };
+        mode = found ?? default;
+        return found is not null;
     }
 
     private int DegreeInFifths => Mode switch

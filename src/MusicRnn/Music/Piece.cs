@@ -11,6 +11,12 @@ public sealed record Piece
     /// <summary>The title, empty if it has none.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>What kind of piece it is, <c>jig</c> or <c>waltz</c> for instance; empty if it does not say.</summary>
+    public string Style { get; init; } = "";
+
+    /// <summary>How a program has composed the piece, in words for that program; one line, empty if it does not say.</summary>
+    public string Recipe { get; init; } = "";
+
     /// <summary>How many ticks a quarter note lasts: the file's own, so that nothing is lost on a round trip; 1 or more.</summary>
     public required int TicksPerQuarter { get; init; }
 
@@ -51,7 +57,7 @@ public sealed record Piece
     /// <inheritdoc/>
     public bool Equals(Piece? other) =>
         other is not null
-        && Title == other.Title && TicksPerQuarter == other.TicksPerQuarter && End == other.End
+        && Title == other.Title && Style == other.Style && Recipe == other.Recipe && TicksPerQuarter == other.TicksPerQuarter && End == other.End
         && Parts.SequenceEqual(other.Parts) && Tempos.Equals(other.Tempos) && Meters.SequenceEqual(other.Meters)
         && Keys.SequenceEqual(other.Keys) && Chords.SequenceEqual(other.Chords) && Texts.SequenceEqual(other.Texts);
 

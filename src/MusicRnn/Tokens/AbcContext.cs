@@ -32,6 +32,7 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
 
     private readonly AbcScan _scan = new();
     private readonly AbcBars _bars = new(vocabularySize);
+    private readonly AbcPlayedBars _played = new();
     private int _beforeLast;
     private int _thirdLast;
 
@@ -65,6 +66,9 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
     }
 
     /// <inheritdoc/>
+    public override int Bars => _played.Count;
+
+    /// <inheritdoc/>
     public override void Take(int token)
     {
         (_beforeLast, _thirdLast) = (Last, _beforeLast);
@@ -72,13 +76,23 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
         var text = textOf(token);
         foreach (var character in text)
         {
-            _scan.Take(character);
+            TakeCharacter(character);
         }
 
         if (_scan.IsInMusic)
         {
             // Line ends stand anywhere; in old tunebooks an exclamation mark stands before them.
             _bars.Take(token, text is not ("\n" or "!"), _scan);
+        }
+    }
+
+    private void TakeCharacter(char character)
+    {
+        _played.LookAhead(_scan);
+        _scan.Take(character);
+        if (_scan.IsInMusic && _scan.Field == 0 && !_scan.IsInString)
+        {
+            _played.Take(character);
         }
     }
 

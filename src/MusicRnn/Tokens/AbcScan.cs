@@ -19,7 +19,6 @@ internal sealed class AbcScan
     private int _divisor;
     private bool _isDividing;
     private int _chordDepth;
-    private bool _isInString;
     private int _tripletNotesLeft;
     private bool _isInGrace;
     private bool _halvesNext;
@@ -32,6 +31,9 @@ internal sealed class AbcScan
 
     /// <summary>Whether the header has ended.</summary>
     public bool IsInMusic { get; private set; }
+
+    /// <summary>Whether a string, a chord symbol for instance, is being written.</summary>
+    public bool IsInString { get; private set; }
 
     /// <summary>Whether the next character begins a line.</summary>
     public bool IsLineStart => _column == 0;
@@ -117,7 +119,7 @@ internal sealed class AbcScan
         _column = 0;
         _field = '\0';
         SinceBar = 0;
-        _isInString = false;
+        IsInString = false;
     }
 
     private void EndField(string value)
@@ -149,10 +151,10 @@ internal sealed class AbcScan
         SinceBar++;
         if (character == '"')
         {
-            _isInString = !_isInString;
+            IsInString = !IsInString;
         }
 
-        if (_isInString)
+        if (IsInString)
         {
             return;
         }

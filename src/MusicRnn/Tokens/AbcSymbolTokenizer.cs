@@ -25,6 +25,7 @@ public sealed class AbcSymbolTokenizer : ITextTokenizer
     private readonly string[] _texts;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly FeatureList<AbcContext> _features;
+    private readonly AbcTokenTexts _tokenTexts;
 
     /// <summary>The tokenizer of a stored vocabulary. Throws <see cref="MusicRnnException"/> if it is not one of symbols.</summary>
     public AbcSymbolTokenizer(Vocabulary vocabulary)
@@ -45,6 +46,7 @@ public sealed class AbcSymbolTokenizer : ITextTokenizer
             }
         }
 
+        _tokenTexts = new AbcTokenTexts(_texts);
         _features = AbcContext.FeaturesOf(vocabulary.Count);
     }
 
@@ -160,5 +162,5 @@ public sealed class AbcSymbolTokenizer : ITextTokenizer
     public int[]? Transpose(ReadOnlySpan<int> tokens, int semitones) => null;
 
     /// <inheritdoc/>
-    public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new AbcTextDecoder(this, wishes ?? new Wishes());
+    public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new AbcTextDecoder(this, _tokenTexts, wishes ?? new Wishes());
 }

@@ -19,6 +19,7 @@ public sealed class AbcTokenizer : ITextTokenizer
 
     private readonly char[] _characters;
     private readonly FeatureList<AbcContext> _features;
+    private readonly AbcTokenTexts _texts;
 
     /// <summary>The tokenizer of a stored vocabulary. Throws <see cref="MusicRnnException"/> if it is not one of characters.</summary>
     public AbcTokenizer(Vocabulary vocabulary)
@@ -39,6 +40,7 @@ public sealed class AbcTokenizer : ITextTokenizer
             }
         }
 
+        _texts = new AbcTokenTexts(Enumerable.Range(0, vocabulary.Count).Select(TextOf));
         _features = AbcContext.FeaturesOf(vocabulary.Count);
     }
 
@@ -134,7 +136,7 @@ public sealed class AbcTokenizer : ITextTokenizer
     public int[]? Transpose(ReadOnlySpan<int> tokens, int semitones) => null;
 
     /// <inheritdoc/>
-    public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new AbcTextDecoder(this, wishes ?? new Wishes());
+    public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new AbcTextDecoder(this, _texts, wishes ?? new Wishes());
 
     private string TextOf(int token) => token >= FirstCharacter ? _characters[token - FirstCharacter].ToString() : "";
 

@@ -89,11 +89,11 @@ public sealed class Corpus
     {
         if (tokenizer == reduced)
         {
-            return candidate => new CorpusPiece(candidate.Name, reduced, candidate.Tokens!, options.Transpositions);
+            return candidate => new CorpusPiece(candidate.Name, reduced, candidate.Tokens!, candidate.Controls, options.Transpositions);
         }
 
         var numbers = tokenizer.Vocabulary.Names.Select(name => reduced.Vocabulary.TryGetNumber(name, out var number) ? (ushort)number : ushort.MaxValue).ToArray();
-        return candidate => new CorpusPiece(candidate.Name, reduced, Array.ConvertAll(candidate.Tokens!, token => numbers[token]), options.Transpositions);
+        return candidate => new CorpusPiece(candidate.Name, reduced, Array.ConvertAll(candidate.Tokens!, token => numbers[token]), candidate.Controls, options.Transpositions);
     }
 
     private static void RejectImpossible(CorpusOptions options)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Tokens;
 
@@ -7,14 +8,16 @@ public sealed class CorpusPiece
 {
     private readonly ITokenizer _tokenizer;
     private readonly ushort[] _tokens;
+    private int? _bars;
 
-    internal CorpusPiece(string name, ITokenizer tokenizer, ushort[] tokens, TranspositionRange transpositions)
+    internal CorpusPiece(string name, ITokenizer tokenizer, ushort[] tokens, PieceControls controls, TranspositionRange transpositions)
     {
         Name = name;
         NoteCount = tokens.Count(token => tokenizer.CountsAsNote(token));
         UnitCount = tokens.Count(token => tokenizer.CountsAsUnit(token));
         _tokenizer = tokenizer;
         _tokens = tokens;
+        Controls = controls;
 
         // Whether a key can be told depends on which tokens there are, not on their order.
         var different = tokens.Distinct().Select(token => (int)token).ToArray();
@@ -23,6 +26,12 @@ public sealed class CorpusPiece
 
     /// <summary>The piece's name.</summary>
     public string Name { get; }
+
+    /// <summary>What it is, as far as it says.</summary>
+    public PieceControls Controls { get; }
+
+    /// <summary>The number of bars, as <see cref="ITokenContext.Bars"/> counts them; counted when it is first asked for.</summary>
+    public int Bars => _bars ??= CountBars();
 
     /// <summary>The number of tokens, with the start and the end token.</summary>
     public int TokenCount => _tokens.Length;
@@ -47,5 +56,16 @@ public sealed class CorpusPiece
 
         return _tokenizer.Transpose(tokens, semitones)
             ?? throw new ArgumentOutOfRangeException(nameof(semitones), semitones, $"{Name} cannot be told in that key.");
+    }
+
+    private int CountBars()
+    {
+        var context = _tokenizer.CreateContext(isTransposed: false);
+        foreach (var token in _tokens)
+        {
+            context.Take(token);
+        }
+
+        return context.Bars;
     }
 }

@@ -1,4 +1,6 @@
 using MusicRnn.Music;
+using MusicRnn.Notation.Abc;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Tokens;
 
@@ -7,26 +9,30 @@ namespace MusicRnn.Tokens;
 /// <param name="Tokens">Its tokens; null if they cannot be had.</param>
 /// <param name="Problem">Why they cannot; otherwise null.</param>
 /// <param name="Fingerprint">The same for the same music in any key.</param>
-public sealed record DraftPiece(string Name, ushort[]? Tokens, string? Problem, UInt128 Fingerprint)
+/// <param name="Controls">What it is, as far as it says.</param>
+public sealed record DraftPiece(string Name, ushort[]? Tokens, string? Problem, UInt128 Fingerprint, PieceControls Controls)
 {
     /// <summary>Tells a piece in tokens.</summary>
     public static DraftPiece Of(NamedPiece piece, ITokenizer tokenizer) =>
-        Of(piece.Name, () => tokenizer.Encode(piece.Piece), () => PieceFingerprint.Of(piece.Piece));
+        Of(piece, () => tokenizer.Encode(piece.Piece), () => PieceFingerprint.Of(piece.Piece));
 
     /// <summary>Tells a text in tokens; the same music is the same even if it is written otherwise.</summary>
-    public static DraftPiece Of(NamedText text, ITextTokenizer tokenizer) =>
-        Of(text.Name, () => tokenizer.EncodeText(text.Text), () => PieceFingerprint.Of(text.Text));
+    public static DraftPiece Of(NamedText text, ITextTokenizer tokenizer)
+    {
+        var piece = AbcText.ToPiece(text.Text);
+        return Of(new NamedPiece(text.Name, piece), () => tokenizer.EncodeText(text.Text), () => PieceFingerprint.Of(text.Text, piece));
+    }
 
-    private static DraftPiece Of(string name, Func<int[]> encode, Func<UInt128> fingerprintOf)
+    private static DraftPiece Of(NamedPiece piece, Func<int[]> encode, Func<UInt128> fingerprintOf)
     {
         try
         {
             var tokens = encode();
-            return new DraftPiece(name, Array.ConvertAll(tokens, token => checked((ushort)token)), null, fingerprintOf());
+            return new DraftPiece(piece.Name, Array.ConvertAll(tokens, token => checked((ushort)token)), null, fingerprintOf(), PieceControls.Of(piece));
         }
         catch (TokenException exception)
         {
-            return new DraftPiece(name, null, exception.Message, default);
+            return new DraftPiece(piece.Name, null, exception.Message, default, PieceControls.Unknown);
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed class FeatureList<TState>(ImmutableArray<Feature<TState>> step, 
 
         public (int From, int To) Possible => state.Possible;
 
+        public int Bars => state.Bars;
+
         public void Take(int token) => state.Take(token);
 
         public ReadOnlySpan<int> StepValues(int feature) => ValuesOf(features.Step[feature]);

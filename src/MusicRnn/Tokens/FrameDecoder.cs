@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MusicRnn.Music;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Tokens;
 
@@ -7,13 +8,14 @@ namespace MusicRnn.Tokens;
 /// Builds a piece from frame tokens. A pitch that is not below the last one of its frame is passed over. Frames know no meter:
 /// a bar is four quarter notes.
 /// </summary>
-internal sealed class FrameDecoder : ITokenDecoder
+internal sealed class FrameDecoder : ITokenDecoder, INotePreview
 {
     /// <summary>Quarter notes in what counts as a bar.</summary>
     public const int QuartersInBar = 4;
 
     private readonly FrameTokens _tokens;
     private readonly Wishes _wishes;
+    private readonly FrameGuide? _guide;
     private readonly ImmutableArray<UInt128>.Builder _frames = ImmutableArray.CreateBuilder<UInt128>();
     private UInt128 _frame;
     private int _last;
@@ -21,32 +23,59 @@ internal sealed class FrameDecoder : ITokenDecoder
     private bool _hasBegun;
 
     /// <summary>Creates a decoder. Throws <see cref="TokenException"/> for a wish that frames cannot tell.</summary>
-    public FrameDecoder(FrameTokens tokens, Wishes wishes)
+    public FrameDecoder(FrameTokens tokens, Wishes wishes, FrameGuide? guide = null)
     {
         if (wishes.Meter is { } meter && meter != new Meter(QuartersInBar, QuartersInBar))
         {
             throw new TokenException($"the meter {meter} cannot be told in frames, which know no meter");
         }
 
-        if (wishes.Key is not null)
+        if (wishes is { Key: not null, KeyMayBeUntold: false })
         {
-            throw new TokenException("a key cannot be told in frames");
+            throw new TokenException("a key cannot be told in frames, only kept to");
+        }
+
+        if (wishes.Form is not null)
+        {
+            throw new TokenException("a form cannot be kept in frames, which know no bars");
         }
 
         _tokens = tokens;
         _wishes = wishes;
+        _guide = guide;
         _last = tokens.Count;
     }
 
+    /// <summary>How many frames make a bar, which is one of four quarters: frames tell of none.</summary>
+    public static int FramesInBar(int framesPerQuarter) => QuartersInBar * framesPerQuarter;
+
     /// <inheritdoc/>
-    public int CompletedBars => _frames.Count / FramesInBar;
+    public int CompletedBars => _frames.Count / FramesInOneBar;
 
     /// <inheritdoc/>
     public bool IsAtEnd { get; private set; }
 
-    private int FramesInBar => QuartersInBar * _tokens.FramesPerQuarter;
+    /// <inheritdoc/>
+    public int UnitsPerQuarter => _tokens.FramesPerQuarter;
+
+    private int FramesInOneBar => FramesInBar(_tokens.FramesPerQuarter);
 
     private bool IsBetweenFrames => _last == _tokens.Count;
+
+    /// <inheritdoc/>
+    public bool TryPreview(int token, out PreviewedNote note)
+    {
+        note = default;
+        if (!FrameTokens.IsPitch(token) || token >= _last)
+        {
+            return false;
+        }
+
+        // What sounds in the frame before goes on sounding.
+        var before = _frames.Count > 0 ? _frames[^1] : 0;
+        note = new PreviewedNote(0, _frames.Count, _tokens.PitchOf(token));
+        return ((before >> note.Pitch) & 1) == 0;
+    }
 
     /// <inheritdoc/>
     public void MarkAllowed(Span<bool> allowed)
@@ -60,9 +89,10 @@ internal sealed class FrameDecoder : ITokenDecoder
         }
 
         var isFull = _frames.Count >= PianoRoll.MostFrames - 1 || (IsBetweenFrames && _hasNotes && CompletedBars >= _wishes.MaximumBars);
-        allowed[FrameTokens.End] = isFull || (IsBetweenFrames && _hasNotes && CompletedBars >= _wishes.MinimumBars && _frames.Count % FramesInBar == 0);
+        allowed[FrameTokens.End] = isFull || (IsBetweenFrames && _hasNotes && CompletedBars >= _wishes.MinimumBars && _frames.Count % FramesInOneBar == 0);
         allowed[FrameTokens.Next] = !isFull;
         allowed[FrameTokens.FirstPitch.._last].Fill(!isFull);
+        _guide?.Narrow(_frames.Count, _frame, allowed);
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ internal sealed class FrameState(FrameTokens tokens, bool isTransposed) : IToken
     private readonly List<int> _notes = [];
     private UInt128 _keys;
     private int _nextPointed;
+    private int _completed;
 
     /// <summary>Whether the piece stands in another key than its own.</summary>
     public bool IsTransposed => isTransposed;
@@ -27,6 +28,9 @@ internal sealed class FrameState(FrameTokens tokens, bool isTransposed) : IToken
 
     /// <summary>Whether the present frame has been told as the matched one so far.</summary>
     public bool FollowsMatch { get; private set; }
+
+    /// <inheritdoc/>
+    public int Bars => _completed / FrameDecoder.FramesInBar(tokens.FramesPerQuarter);
 
     /// <inheritdoc/>
     public (int From, int To) Possible => _notes.Count > 0
@@ -58,6 +62,7 @@ internal sealed class FrameState(FrameTokens tokens, bool isTransposed) : IToken
 
     private void CompleteFrame()
     {
+        _completed++;
         if (!_numbers.TryGetValue(_keys, out var number))
         {
             number = _frames.Count;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MusicRnn.Music;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Tokens;
 
@@ -127,6 +129,36 @@ public sealed class FrameTokenizer : IReducibleTokenizer
 
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new FrameDecoder(_tokens, wishes ?? new Wishes());
+
+    /// <summary>The MIDI pitch of a token that counts as a note.</summary>
+    internal int PitchOf(int token) => _tokens.PitchOf(token);
+
+    /// <summary>A guide through frames of which something is given. Throws <see cref="TokenException"/> if the vocabulary lacks a pitch that is given.</summary>
+    internal FrameGuide GuideThrough(ImmutableArray<GuidedFrame> frames) => new(_tokens, frames);
+
+    /// <summary>A decoder that a guide narrows.</summary>
+    internal ITokenDecoder CreateGuidedDecoder(FrameGuide guide) => new FrameDecoder(_tokens, new Wishes(), guide);
+
+    /// <summary>The frames that tokens tell.</summary>
+    internal ImmutableArray<UInt128> FramesOf(IEnumerable<int> tokens)
+    {
+        var frames = ImmutableArray.CreateBuilder<UInt128>();
+        var frame = UInt128.Zero;
+        foreach (var token in tokens)
+        {
+            if (FrameTokens.IsPitch(token))
+            {
+                frame |= UInt128.One << _tokens.PitchOf(token);
+            }
+            else if (token == FrameTokens.Next)
+            {
+                frames.Add(frame);
+                frame = 0;
+            }
+        }
+
+        return frames.DrainToImmutable();
+    }
 
     private List<int> EncodeFrames(Piece piece, int mostFrames)
     {

@@ -9,6 +9,9 @@ public interface ITokenContext
     /// <summary>The first token that can come next, and the one after the last: all others have no probability.</summary>
     (int From, int To) Possible { get; }
 
+    /// <summary>How many bars there are so far, as played, each begun or each completed; a pickup does not count. It never becomes less.</summary>
+    int Bars { get; }
+
     /// <summary>Takes the next token.</summary>
     void Take(int token);
 

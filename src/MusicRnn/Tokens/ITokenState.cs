@@ -6,6 +6,9 @@ internal interface ITokenState
     /// <summary>The first token that can come next, and the one after the last.</summary>
     (int From, int To) Possible { get; }
 
+    /// <summary>See <see cref="ITokenContext.Bars"/>.</summary>
+    int Bars { get; }
+
     /// <summary>Moves on by a token.</summary>
     void Take(int token);
 }

@@ -61,6 +61,24 @@ public interface ITokenizer
     /// </summary>
     int[]? Transpose(ReadOnlySpan<int> tokens, int semitones);
 
+    /// <summary>
+    /// The same tokens at another tempo, <paramref name="factor"/> times as fast; null if the vocabulary lacks one of them, or if
+    /// tokens of this kind do not tell how fast they are.
+    /// </summary>
+    int[]? AtTempo(ReadOnlySpan<int> tokens, double factor) => null;
+
+    /// <summary>The piece that tokens tell, as far as they make sense.</summary>
+    Piece Decode(ReadOnlySpan<int> tokens)
+    {
+        var decoder = CreateDecoder();
+        foreach (var token in tokens)
+        {
+            decoder.Take(token);
+        }
+
+        return decoder.ToPiece();
+    }
+
     /// <summary>A decoder for one new piece. Throws <see cref="TokenException"/> if the wishes cannot be told in this vocabulary.</summary>
     ITokenDecoder CreateDecoder(Wishes? wishes = null);
 }

@@ -28,6 +28,9 @@ internal sealed class NoteContext(NoteVocabulary vocabulary, bool isTransposed) 
     }
 
     /// <inheritdoc/>
+    public override int Bars => _state.FullBars;
+
+    /// <inheritdoc/>
     public override void Take(int token)
     {
         base.Take(token);

@@ -1,4 +1,5 @@
 using MusicRnn.Music;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Tokens;
 
@@ -6,9 +7,10 @@ namespace MusicRnn.Tokens;
 /// Builds a piece from note tokens. A token that <see cref="NoteGrammar"/> does not allow where it stands is passed over,
 /// except that the end is taken everywhere and the first bar line completes a header that is not complete.
 /// </summary>
-internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes) : ITokenDecoder, INotePreview
+internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes, NoteGuide? guide = null) : ITokenDecoder, INotePreview
 {
     private readonly NoteState _state = new(vocabulary);
+    private readonly NoteForm? _form = wishes?.Form is { } form ? new NoteForm(vocabulary, form) : null;
 
     /// <inheritdoc/>
     public int CompletedBars => Math.Max(0, IsAtEnd ? _state.FullBars : _state.FullBars - 1);
@@ -18,6 +20,12 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
 
     /// <inheritdoc/>
     public int UnitsPerQuarter => NoteGrid.UnitsPerQuarter;
+
+    /// <inheritdoc/>
+    public bool TellsKeys => vocabulary.Has(NoteTokenKind.Key);
+
+    /// <inheritdoc/>
+    public Key? Key => _state.Key >= 0 ? NoteTokenTable.Keys[_state.Key] : null;
 
     /// <inheritdoc/>
     public bool TryPreview(int token, out PreviewedNote note)
@@ -31,12 +39,20 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
     public void MarkAllowed(Span<bool> allowed)
     {
         allowed = allowed[..vocabulary.Count];
+        if (_form?.NextToken(_state) is { } next)
+        {
+            allowed.Clear();
+            allowed[next] = true;
+            return;
+        }
+
         for (var number = 0; number < vocabulary.Count; number++)
         {
             allowed[number] = NoteGrammar.Allows(_state, vocabulary, vocabulary[number]);
         }
 
         wishes?.Restrict(_state, allowed);
+        guide?.Narrow(_state, allowed);
     }
 
     /// <inheritdoc/>
@@ -52,6 +68,7 @@ internal sealed class NoteDecoder(NoteVocabulary vocabulary, NoteWishes? wishes)
         if (vocabulary[token].Kind == NoteTokenKind.End || NoteGrammar.Allows(_state, vocabulary, vocabulary[token]))
         {
             _state.Take(vocabulary[token]);
+            guide?.Take(_state, vocabulary[token]);
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class NoteEncoder
         _notes = InTellingOrder(_parts);
     }
 
+    /// <summary>The bars, where they stand in the piece.</summary>
+    public IReadOnlyList<ScoreBar> Bars => _bars;
+
     /// <summary>The tokens from Start to End. Throws <see cref="TokenException"/> if the vocabulary lacks what the piece needs.</summary>
     public int[] Encode()
     {

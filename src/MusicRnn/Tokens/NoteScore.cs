@@ -25,6 +25,9 @@ internal sealed class NoteScore
     /// <summary>The number of notes.</summary>
     public int NoteCount => _notes.Count;
 
+    /// <summary>The notes, in the order in which they were told.</summary>
+    public IReadOnlyList<ScoreNote> Notes => _notes;
+
     /// <summary>The length of the first bar, if it is a pickup; otherwise 0.</summary>
     public int PickupBarLength { get; private set; }
 

@@ -151,12 +151,15 @@ internal sealed class NoteState
     }
 
     /// <summary>Whether the part has a pitch above the given one that does not sound already at the current position.</summary>
-    public bool HasFreePitch(int part, int above)
+    public bool HasFreePitch(int part, int above) => HasFreePitch(part, above, BarStart + Position, UInt128.MaxValue);
+
+    /// <summary>The same at any time, where a part that is not percussion has none but some pitches (bit p for pitch p).</summary>
+    public bool HasFreePitch(int part, int above, int time, UInt128 pitches)
     {
-        var now = BarStart + Position;
+        var isAny = Score.IsPercussion(part);
         foreach (var pitch in PitchesOf(part))
         {
-            if (pitch > above && SoundsUntil(part, pitch) <= now)
+            if (pitch > above && SoundsUntil(part, pitch) <= time && (isAny || ((pitches >> pitch) & 1) == 1))
             {
                 return true;
             }

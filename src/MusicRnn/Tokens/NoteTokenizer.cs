@@ -1,4 +1,5 @@
 using MusicRnn.Music;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Tokens;
 
@@ -161,8 +162,37 @@ public sealed class NoteTokenizer : IReducibleTokenizer
     }
 
     /// <inheritdoc/>
+    public int[]? AtTempo(ReadOnlySpan<int> tokens, double factor)
+    {
+        var classes = TempoClasses.ClassesIn(factor);
+        var changed = tokens.ToArray();
+        for (var place = 0; place < changed.Length; place++)
+        {
+            var (kind, value) = _vocabulary[changed[place]];
+            if (kind == NoteTokenKind.Tempo && !_vocabulary.TryGetNumber(kind, value + classes, out changed[place]))
+            {
+                return null;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) =>
         new NoteDecoder(_vocabulary, wishes is null ? null : new NoteWishes(_vocabulary, wishes));
+
+    /// <summary>What tokens tell, bar by bar.</summary>
+    internal NoteBars BarsOf(IEnumerable<int> tokens) => NoteBars.Of(_vocabulary, tokens);
+
+    /// <summary>The bars of a piece where they stand in it, as <see cref="Encode"/> tells them. Throws <see cref="TokenException"/> as that does.</summary>
+    internal IReadOnlyList<ScoreBar> LayoutOf(Piece piece) => new NoteEncoder(_vocabulary, piece).Bars;
+
+    /// <summary>What is given of a piece; see <see cref="NoteScript.Of"/>.</summary>
+    internal NoteScript ScriptOf(NoteBars piece, Func<int, int> givenParts, int fewestParts = 0) => NoteScript.Of(_vocabulary, piece, givenParts, fewestParts);
+
+    /// <summary>A decoder for a piece of which some is given.</summary>
+    internal ITokenDecoder CreateGuidedDecoder(NoteScript script) => new NoteDecoder(_vocabulary, null, new NoteGuide(_vocabulary, script));
 
     /// <summary>Whether the token is a note that transposing moves.</summary>
     internal bool IsPitch(int token) => _vocabulary[token].Kind == NoteTokenKind.Pitch;

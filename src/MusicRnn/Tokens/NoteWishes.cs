@@ -1,3 +1,5 @@
+using MusicRnn.Music;
+
 namespace MusicRnn.Tokens;
 
 /// <summary>A person's wishes in the tokens of one vocabulary.</summary>
@@ -5,24 +7,29 @@ internal sealed class NoteWishes
 {
     private readonly NoteVocabulary _vocabulary;
     private readonly Wishes _wishes;
+    private readonly NotePitchWishes? _pitches;
     private readonly int? _key;
     private readonly int? _meter;
     private readonly int? _tempoClass;
 
-    /// <summary>Finds the tokens; for a tempo the nearest. Throws <see cref="TokenException"/> if there is none for the meter or key.</summary>
+    /// <summary>The form; null leaves it to the network.</summary>
+    public Form? Form => _wishes.Form;
+
+    /// <summary>Finds the tokens; for a tempo the nearest. Throws <see cref="TokenException"/> if there is none for the meter or key, or no pitch that suits.</summary>
     public NoteWishes(NoteVocabulary vocabulary, Wishes wishes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(wishes.MaximumBars, Math.Max(1, wishes.MinimumBars), nameof(wishes));
         _vocabulary = vocabulary;
         _wishes = wishes;
-        if (wishes.Key is { } key)
+        _pitches = wishes.LimitsPitches ? new NotePitchWishes(vocabulary, wishes) : null;
+        if (wishes.Key is { } key && (vocabulary.Has(NoteTokenKind.Key) || !wishes.KeyMayBeUntold))
         {
-            _key = Known(NoteTokenKind.Key, NoteTokenTable.ValueOf(key), $"key with {key.Fifths} fifths, {key.Mode}");
+            _key = Known(NoteTokenKind.Key, NoteTokenTable.ValueOf(key), $"key {key.Name}", value => NoteTokenTable.Keys[value].Name);
         }
 
         if (wishes.Meter is { } meter)
         {
-            _meter = Known(NoteTokenKind.Meter, NoteTokenTable.ValueOf(meter), $"meter {meter}");
+            _meter = Known(NoteTokenKind.Meter, NoteTokenTable.ValueOf(meter), $"meter {meter}", value => NoteTokenTable.Meters[value].ToString());
         }
 
         if (wishes.QuartersPerMinute is { } tempo)
@@ -49,24 +56,34 @@ internal sealed class NoteWishes
         allowed[end] = allowed[end] || isLongEnough || !allowed.Contains(true);
     }
 
-    private int Known(NoteTokenKind kind, int value, string description) =>
-        _vocabulary.TryGetNumber(kind, value, out _)
-            ? value
-            : throw new TokenException($"the {description} does not occur in the music that was learned");
+    private int Known(NoteTokenKind kind, int value, string description, Func<int, string> nameOf)
+    {
+        if (_vocabulary.TryGetNumber(kind, value, out _))
+        {
+            return value;
+        }
 
-    private bool Suits(NoteState state, NoteToken token) => token.Kind switch
+        var known = string.Join(", ", _vocabulary.ValuesOf(kind).ToArray().Select(nameOf));
+        throw new TokenException($"the {description} does not occur in the music that was learned; {(known.Length == 0 ? "nothing of the kind does" : $"what does: {known}")}");
+    }
+
+    private bool Suits(NoteState state, NoteToken token) =>
+        SuitsHeaderAndLength(state, token) && _pitches?.Suits(state, token) is not false;
+
+    private bool SuitsHeaderAndLength(NoteState state, NoteToken token) => token.Kind switch
     {
         NoteTokenKind.End => state.FullBars >= _wishes.MinimumBars,
         NoteTokenKind.Bar => state.FullBars < _wishes.MaximumBars,
-        NoteTokenKind.Key => state.BegunBars > 0 || _key is null || token.Value == _key,
+        NoteTokenKind.Key => state.BegunBars > 0 ? Form is null : _key is null || token.Value == _key,
         NoteTokenKind.Meter => MayTellMeter(state) && SuitsThroughout(state, token.Value, _meter),
         NoteTokenKind.Tempo => SuitsThroughout(state, token.Value, _tempoClass),
         _ => true,
     };
 
     // With a key to be told, the header has to tell it before the meter.
-    private bool MayTellMeter(NoteState state) => _key is null || state.Stage != NoteStage.HeaderStart;
+    private bool MayTellMeter(NoteState state) => state.Stage != NoteStage.HeaderStart || (_key is null && _pitches is not { MustTellKey: true });
 
-    private static bool SuitsThroughout(NoteState state, int value, int? wish) =>
-        wish is null || (state.BegunBars == 0 && value == wish);
+    // The bars of a form repeat one another, so nothing changes on the way.
+    private bool SuitsThroughout(NoteState state, int value, int? wish) =>
+        state.BegunBars == 0 ? wish is null || value == wish : wish is null && Form is null;
 }

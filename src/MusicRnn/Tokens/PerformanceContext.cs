@@ -10,9 +10,13 @@ internal sealed class PerformanceContext(bool isTransposed) : TokenHistory(Perfo
     private bool _isPedalDown;
     private int _velocity;
     private int _sinceOn;
+    private int _steps;
 
     /// <summary>The features; there is one vocabulary only.</summary>
     public static FeatureList<PerformanceContext> Features { get; } = Create();
+
+    /// <inheritdoc/>
+    public override int Bars => _steps / PerformanceDecoder.StepsInBar;
 
     /// <inheritdoc/>
     public override void Take(int token)
@@ -38,6 +42,7 @@ internal sealed class PerformanceContext(bool isTransposed) : TokenHistory(Perfo
         else if (PerformanceTokens.IsShift(token))
         {
             _sinceOn += PerformanceTokens.StepsOf(token);
+            _steps += PerformanceTokens.StepsOf(token);
         }
         else
         {

@@ -6,7 +6,7 @@ namespace MusicRnn.Tokens;
 /// Builds a piece from performance tokens, at 120 quarter notes a minute with a tick for each millisecond and more, so that
 /// each step is a whole number of ticks. A note that is struck again ends there; what sounds at the end is closed.
 /// </summary>
-internal sealed class PerformanceDecoder(Wishes wishes) : ITokenDecoder
+internal sealed class PerformanceDecoder(Wishes wishes) : ITokenDecoder, INotePreview
 {
     private const double QuartersPerMinute = 120;
     private const int TicksPerQuarter = 500;
@@ -38,7 +38,17 @@ internal sealed class PerformanceDecoder(Wishes wishes) : ITokenDecoder
     /// <inheritdoc/>
     public bool IsAtEnd { get; private set; }
 
+    /// <inheritdoc/>
+    public int UnitsPerQuarter => TicksPerQuarter / TicksPerStep;
+
     private bool HasPlayed => _notes.Count > 0 || _sounding.Any(start => start != NotSounding);
+
+    /// <inheritdoc/>
+    public bool TryPreview(int token, out PreviewedNote note)
+    {
+        note = new PreviewedNote(0, _step, token - PerformanceTokens.FirstOn);
+        return PerformanceTokens.IsOn(token) && _sounding[note.Pitch] != _step;
+    }
 
     /// <inheritdoc/>
     public void MarkAllowed(Span<bool> allowed)

@@ -105,6 +105,27 @@ public sealed class PerformanceTokenizer : ITokenizer
     }
 
     /// <inheritdoc/>
+    public int[]? AtTempo(ReadOnlySpan<int> tokens, double factor)
+    {
+        var changed = new List<int>(tokens.Length);
+        var (step, told) = (0, 0);
+        foreach (var token in tokens)
+        {
+            if (PerformanceTokens.IsShift(token))
+            {
+                step += PerformanceTokens.StepsOf(token);
+                continue;
+            }
+
+            // The moment is rounded, not the time since the last one, so that rounding does not add up.
+            told += ShiftTo((int)Math.Round(step / factor), told, changed);
+            changed.Add(token);
+        }
+
+        return [.. changed];
+    }
+
+    /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) => new PerformanceDecoder(wishes ?? new Wishes());
 
     // In the order in which they are told: by step, then ends, pedal, beginnings.
@@ -173,11 +194,7 @@ public sealed class PerformanceTokenizer : ITokenizer
         var (now, velocity) = (0, -1);
         foreach (var next in events)
         {
-            for (; now < next.Step; now += PerformanceTokens.StepsOf(tokens[^1]))
-            {
-                tokens.Add(PerformanceTokens.FirstShift + Math.Min(PerformanceTokens.LongestShift, next.Step - now) - 1);
-            }
-
+            now += ShiftTo(next.Step, now, tokens);
             if (PerformanceTokens.IsOn(next.Token) && PerformanceTokens.ClassOf(next.Velocity) != velocity)
             {
                 velocity = PerformanceTokens.ClassOf(next.Velocity);
@@ -188,5 +205,16 @@ public sealed class PerformanceTokenizer : ITokenizer
         }
 
         return tokens;
+    }
+
+    // Tells how much time passes, and returns it.
+    private static int ShiftTo(int step, int now, List<int> tokens)
+    {
+        for (var left = step - now; left > 0; left -= PerformanceTokens.LongestShift)
+        {
+            tokens.Add(PerformanceTokens.FirstShift + Math.Min(PerformanceTokens.LongestShift, left) - 1);
+        }
+
+        return step - now;
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using MusicRnn.Music;
-using MusicRnn.Notation.Abc;
 
 namespace MusicRnn.Tokens;
 
@@ -45,13 +44,9 @@ internal static class PieceFingerprint
     }
 
     /// <summary>The fingerprint of the piece in a text; where there is no music in it, of the text itself.</summary>
-    public static UInt128 Of(string text)
-    {
-        var piece = AbcText.ToPiece(text);
-        return piece.NoteCount > 0
+    public static UInt128 Of(string text, Piece piece) => piece.NoteCount > 0
             ? Of(piece)
             : BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
-    }
 
     /// <summary>A number from 0 to below 1 that depends on fingerprint and seed only and is evenly spread.</summary>
     public static double Fraction(UInt128 fingerprint, int seed)

@@ -31,6 +31,9 @@ public static class TempoClasses
         return double.IsNaN(place) ? 0 : (int)Math.Clamp(place, 0, Count - 1);
     }
 
+    /// <summary>How many classes a factor is, to the nearest; negative below 1.</summary>
+    internal static int ClassesIn(double factor) => (int)Math.Round(ClassesPerDoubling * Math.Log2(factor));
+
     /// <summary>The class nearest to the mean tempo from one tick to another, so that the music lasts as long as before.</summary>
     internal static int MeanOf(TempoMap tempos, int start, int end)
     {

@@ -27,6 +27,9 @@ internal abstract class TokenHistory(int vocabularySize, bool isTransposed) : IT
     /// <inheritdoc/>
     public (int From, int To) Possible => (0, vocabularySize);
 
+    /// <inheritdoc/>
+    public abstract int Bars { get; }
+
     /// <summary>The features that all such states have.</summary>
     public static ImmutableArray<Feature<TState>> FeaturesOf<TState>(int vocabularySize) where TState : TokenHistory =>
     [

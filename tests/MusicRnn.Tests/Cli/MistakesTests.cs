@@ -119,6 +119,9 @@ public sealed class MistakesTests : IDisposable
     [InlineData("train", "x", "--layers", "99")]
     [InlineData("compose", "x", "--temperature", "hot")]
     [InlineData("compose", "x", "--top-p", "0")]
+    [InlineData("compose", "x", "--min-p", "1.5")]
+    [InlineData("compose", "x", "--range", "C6..C3")]
+    [InlineData("compose", "x", "--max-copy", "1")]
     public void WrongUsageIsToldAsSuch(params string[] arguments)
     {
         var result = MusicRnnProcess.Run(arguments);

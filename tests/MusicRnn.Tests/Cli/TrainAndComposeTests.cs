@@ -78,6 +78,24 @@ public sealed class TrainAndComposeTests : IDisposable
         Assert.Equal(given, composed);
     }
 
+    [Fact]
+    public void PiecesAreComposedWithinRangeKeyAndLimitOfCopies()
+    {
+        var tunes = _folder.AddTunes("tunes");
+        MusicRnnProcess.Run(Training(tunes, "m.mrnn"));
+
+        var result = MusicRnnProcess.Run(
+            "compose", _folder.PathOf("m.mrnn"), "-n", "3", "--seed", "5", "--bars", "8", "--max-copy", "4", "--range", "55..C6", "--key", "C", "--in-key", "--repetition-penalty", "0.2", "--min-p", "0.01", "-o", _folder.PathOf("out"));
+
+        Assert.Equal("", result.Errors);
+        var told = result.Output.Split('\n').Where(line => line.StartsWith("Wrote ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(3, told.Length);
+        Assert.All(told, line => Assert.Matches(@"; (nothing copied|longest copied run [2-4] notes, from '\w+.mid', bar \d+)\.$", line));
+        Assert.All(
+            Directory.GetFiles(_folder.PathOf("out")).SelectMany(file => MusicRnn.Notation.NotationFormats.Read(file).Pieces).SelectMany(piece => piece.Parts).SelectMany(part => part.Notes),
+            note => Assert.True(note.Pitch is >= 55 and <= 84 && MusicRnn.Music.Scale.Has(MusicRnn.Music.Key.CMajor, note.Pitch)));
+    }
+
     private string[] Training(string tunes, string model) =>
     [
         "train", tunes, "-o", _folder.PathOf(model), "--steps", "40", "--hidden-size", "16", "--embedding-size", "8", "--batch-size", "2",

@@ -180,6 +180,16 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public void NoNoteIsOutsideTheRange()
+    {
+        var pitches = Compose(new ComposingOptions { Count = 10, MaximumBars = 8, Sampling = new SamplingOptions { LowestPitch = 61, HighestPitch = 63 } })
+            .SelectMany(composition => composition.Piece.Parts.Where(part => !part.IsPercussion))
+            .SelectMany(part => part.Notes).Select(note => note.Pitch);
+
+        Assert.Equal([62], pitches.Distinct());
+    }
+
+    [Fact]
     public void RejectsAMeterThatTheModelDoesNotKnow() =>
         Assert.Throws<TokenException>(() => Compose(new ComposingOptions { Meter = new Meter(7, 8) }));
 

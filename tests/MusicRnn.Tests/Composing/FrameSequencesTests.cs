@@ -35,7 +35,7 @@ public sealed class FrameSequencesTests
         int[] sequence = [Tokenizer.Start, 5, 3, Next, 6, Next, Next, 5, 3, Next, 6, 4, Next];
         var context = Tokenizer.CreateContext(isTransposed: false);
         var stepper = Untrained.StepperFactory(halves: false)(1);
-        stepper.Begin(0);
+        stepper.Begin(0, default);
         var logits = new float[Tokenizer.Vocabulary.Count];
         var nats = 0.0;
         for (var place = 0; place + 1 < sequence.Length; place++)

@@ -46,6 +46,17 @@ public sealed class ModelTests : IDisposable
         Assert.Contains("other input features", Assert.Throws<MusicRnnException>(() => new Model(SmallModels.Tokenizer, other, new TrainingRecord())).Message);
     }
 
+    [Fact]
+    public void WhatWasLearnedFromComesBackFromTheFile()
+    {
+        var model = SmallModels.UntrainedWithNovelty();
+
+        var again = WrittenAndRead(model);
+
+        Assert.Equal(model.Novelty!.Pieces.Select(piece => piece.Name), again.Novelty!.Pieces.Select(piece => piece.Name));
+        Assert.Null(WrittenAndRead(SmallModels.Untrained()).Novelty);
+    }
+
     private static void AssertSame(Model model, Model again)
     {
         Assert.Equal(model.Network.Values.Span.ToArray(), again.Network.Values.Span.ToArray());

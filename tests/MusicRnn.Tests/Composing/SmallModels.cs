@@ -1,6 +1,9 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Composing;
+using MusicRnn.Composing.Novelty;
+using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Learning.Training;
 using MusicRnn.Tokens;
@@ -50,6 +53,22 @@ internal static class SmallModels
         });
         network.Initialize(new Xoshiro256StarStar(3, threadSafe: false));
         return new Model(Tokenizer, network, Record) { TrainingLog = "step,loss\n100,2.5\n200,2.25\n" };
+    }
+
+    /// <summary>What <see cref="UntrainedWithNovelty"/> takes to have learned from, composed by <see cref="Untrained"/>.</summary>
+    public static ComposingOptions LearnedMusic { get; } = new() { Count = 40, Seed = 77, Bars = 12, Sampling = new SamplingOptions { Temperature = 0.6 } };
+
+    /// <summary>One that takes some music, all told in its own few tokens, to be what it has learned from.</summary>
+    public static Model UntrainedWithNovelty()
+    {
+        using var team = new WorkerTeam(1);
+        var model = Untrained();
+        var learned = new Composer(model, team).Compose(LearnedMusic);
+        return new Model(model.Tokenizer, model.Network, model.Record)
+        {
+            TrainingLog = model.TrainingLog,
+            Novelty = new NoveltyIndex([.. learned.Select(composition => new IndexedPiece($"learned {composition.Number}", StepLine.AllOf(composition.Piece)))], leftOut: 0),
+        };
     }
 
     public static Model UntrainedWithFeatures(int hiddenSize = 20, int layers = 2) => UntrainedWithFeatures(Tokenizer, hiddenSize, layers);

@@ -74,6 +74,17 @@ public sealed class SpoiledModelFileTests : IDisposable
         AssertDamaged(ModelFiles.WithDescription(old, now), reason);
 
     [Fact]
+    public void SaysThatTheIndexOfWhatWasLearnedFromIsDamaged()
+    {
+        using var stream = new MemoryStream();
+        ModelFileWriter.Write(SmallModels.UntrainedWithNovelty(), stream);
+
+        AssertDamaged(
+            ModelFiles.Repacked(stream.ToArray(), CompressionLevel.NoCompression, (name, bytes) => name == "novelty.bin" ? [.. "coda"u8] : bytes),
+            "novelty.bin is not as it should be at byte 0: expected the letters 'copy'.");
+    }
+
+    [Fact]
     public void TakesNoMemoryForANetworkThatTheFileHasNoWeightsFor()
     {
         var bytes = ModelFiles.WithDescription("\"hiddenSize\": 4,\n    \"layers\": 1", "\"hiddenSize\": 8192,\n    \"layers\": 16");

@@ -136,7 +136,7 @@ public sealed class PredictedPieceTests
         var firstScored = isOfFrames ? Array.IndexOf(sequence, Next) + 1 : 1;
         var context = model.Tokenizer.CreateContext(isTransposed: false);
         var stepper = model.StepperFactory(halves: false)(1);
-        stepper.Begin(0);
+        stepper.Begin(0, default);
         var logits = new float[model.Tokenizer.Vocabulary.Count];
         var (nats, tokens) = (0.0, 0);
         for (var place = 1; place < sequence.Length; place++)

@@ -39,6 +39,32 @@ public sealed class NamesTests
     public void APitchIsCalledByLetterAndOctave(int pitch, string name) => Assert.Equal(name, PitchNames.Of(pitch));
 
     [Theory]
+    [InlineData("C4", 60)]
+    [InlineData("c-1", 0)]
+    [InlineData("Bb3", 58)]
+    [InlineData("b3", 59)]
+    [InlineData("Cb4", 59)]
+    [InlineData("B#3", 60)]
+    [InlineData("G9", 127)]
+    public void APitchIsFoundByItsName(string name, int pitch)
+    {
+        Assert.True(PitchNames.TryParse(name, out var found));
+        Assert.Equal(pitch, found);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("C")]
+    [InlineData("H4")]
+    [InlineData("C##4")]
+    [InlineData("G#9")]
+    [InlineData("Cb-1")]
+    [InlineData("C10")]
+    [InlineData("C4 ")]
+    [InlineData("C99999999999")]
+    public void WhatIsNoPitchHasNoNumber(string name) => Assert.False(PitchNames.TryParse(name, out _));
+
+    [Theory]
     [InlineData(35, "Acoustic Bass Drum")]
     [InlineData(38, "Acoustic Snare")]
     [InlineData(42, "Closed Hi-hat")]

@@ -33,7 +33,7 @@ public sealed class AbcTokenizerTests
 
         Assert.True(decoder.IsAtEnd);
         Assert.Equal(Jig, decoder.Text);
-        Assert.Equal(3, decoder.CompletedBars);
+        Assert.Equal(6, decoder.CompletedBars); // three bars, repeated
         Assert.Equal(new Meter(6, 8), decoder.ToPiece().Meters[0].Meter);
         Assert.Equal(66, decoder.ToPiece().Parts[0].Notes[0].Pitch);
     }

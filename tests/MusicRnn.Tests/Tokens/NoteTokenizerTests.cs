@@ -230,4 +230,18 @@ public sealed class NoteTokenizerTests
         Assert.Equal(Complete.Start, tokens[0]);
         Assert.Equal(Complete.End, tokens[^1]);
     }
+
+    [Fact]
+    public void AtAnotherTempoOnlyTheTempoDiffers()
+    {
+        var tokenizer = new NoteTokenizer(new Vocabulary(
+        [
+            "Start", "End", "Bar", "Meter 2/4", "Tempo 120", "Tempo 130", "Part 1", "Program 0", "Position 0", "Velocity 88", "Duration 6", "Pitch 60",
+        ]));
+        int[] tokens = [tokenizer.Start, 3, 4, 6, 7, 2, 8, 9, 10, 11, tokenizer.End];
+
+        Assert.Equal([tokenizer.Start, 3, 5, 6, 7, 2, 8, 9, 10, 11, tokenizer.End], tokenizer.AtTempo(tokens, 1.08) ?? []);
+        Assert.Equal(tokens, tokenizer.AtTempo(tokens, 1.02) ?? []);
+        Assert.Null(tokenizer.AtTempo(tokens, 2));
+    }
 }

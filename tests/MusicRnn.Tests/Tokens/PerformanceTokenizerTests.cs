@@ -133,4 +133,16 @@ public sealed class PerformanceTokenizerTests
 
         return decoder.ToPiece();
     }
+
+    [Fact]
+    public void APerformanceAtAnotherTempoHasItsMomentsThere()
+    {
+        int[] tokens = Tokens("Start", "Velocity 66", "On 60", "Shift 100", "Shift 50", "Off 60", "On 62", "Shift 3", "Off 62", "Shift 1", "On 64", "End");
+
+        Assert.Equal(Tokens("Start", "Velocity 66", "On 60", "Shift 75", "Off 60", "On 62", "Shift 1", "Off 62", "Shift 1", "On 64", "End"), Tokenizer.AtTempo(tokens, 2) ?? []);
+        Assert.Equal(Tokens("Start", "Velocity 66", "On 60", "Shift 100", "Shift 100", "Shift 100", "Off 60", "On 62", "Shift 6", "Off 62", "Shift 2", "On 64", "End"), Tokenizer.AtTempo(tokens, 0.5) ?? []);
+        Assert.Equal(tokens, Tokenizer.AtTempo(tokens, 1) ?? []);
+
+        static int[] Tokens(params string[] names) => [.. names.Select(name => Tokenizer.Vocabulary.TryGetNumber(name, out var number) ? number : throw new ArgumentException(name))];
+    }
 }

@@ -11,4 +11,9 @@ internal interface ISamplingRule
 
     /// <summary>Changes the V logits; those that are not <see cref="Excluded"/> are finite.</summary>
     void Apply(Span<double> logits);
+
+    /// <summary>Learns of the next token, drawn or given, before the decoder takes it.</summary>
+    void Take(int token)
+    {
+    }
 }

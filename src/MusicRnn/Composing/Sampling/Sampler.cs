@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Random;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Tokens;
 
 namespace MusicRnn.Composing.Sampling;
@@ -20,10 +21,11 @@ public sealed class Sampler
     /// <param name="decoder">The decoder that has taken the tokens so far; the caller gives it those that are drawn.</param>
     /// <param name="vocabularySize">The number of tokens, V.</param>
     /// <param name="chance">The generator; exactly one number is taken from it for each token.</param>
-    public Sampler(SamplingOptions options, ITokenDecoder decoder, int vocabularySize, RandomSource chance)
+    /// <param name="limit">How much may be copied; null without a limit.</param>
+    public Sampler(SamplingOptions options, ITokenDecoder decoder, int vocabularySize, RandomSource chance, CopyLimit? limit = null)
     {
         options.Validate();
-        _rules = SamplingRules.For(options, decoder, vocabularySize);
+        _rules = SamplingRules.For(options, decoder, vocabularySize, limit);
         _chance = chance;
         _logits = new double[vocabularySize];
     }
@@ -37,7 +39,18 @@ public sealed class Sampler
             rule.Apply(_logits);
         }
 
-        return DrawFromSoftmax();
+        var token = DrawFromSoftmax();
+        Take(token);
+        return token;
+    }
+
+    /// <summary>Tells the rules that remember the music of a token that is given, not drawn, before the decoder takes it. Without it they begin after the tokens given.</summary>
+    public void Take(int token)
+    {
+        foreach (var rule in _rules)
+        {
+            rule.Take(token);
+        }
     }
 
     private int DrawFromSoftmax()

@@ -37,11 +37,23 @@ public sealed class LaneStates
         }
     }
 
-    private static unsafe void Copy(PanelMatrix source, PanelMatrix target, int lane)
+    /// <summary>Has a lane stand, and be copied, as a lane of the same or another unrolling of the network.</summary>
+    public void CopyLane(int lane, LaneStates source, int sourceLane)
+    {
+        for (var plane = 0; plane < _planes.Length; plane++)
+        {
+            Copy(source._planes[plane], sourceLane, _planes[plane], lane);
+            Copy(source._copies[plane], sourceLane, _copies[plane], lane);
+        }
+    }
+
+    private static void Copy(PanelMatrix source, PanelMatrix target, int lane) => Copy(source, lane, target, lane);
+
+    private static unsafe void Copy(PanelMatrix source, int sourceLane, PanelMatrix target, int lane)
     {
         for (var panel = 0; panel < source.Panels; panel++)
         {
-            Elementwise.CopyRow(source.Row(panel, lane), target.Row(panel, lane));
+            Elementwise.CopyRow(source.Row(panel, sourceLane), target.Row(panel, lane));
         }
     }
 }

@@ -72,6 +72,24 @@ public sealed unsafe class NetworkStepper
         worker.Meet();
     }
 
+    /// <summary>Puts a lane back to where it stood before the last step; not twice in a row.</summary>
+    public void Undo(int lane)
+    {
+        foreach (var layer in _layers)
+        {
+            layer.Undo(lane, _place);
+        }
+    }
+
+    /// <summary>Has a lane stand as a lane of this or another stepper with the same weights; what it predicts is known after the next step.</summary>
+    public void CopyLane(int lane, NetworkStepper source, int sourceLane)
+    {
+        for (var layer = 0; layer < _layers.Length; layer++)
+        {
+            _layers[layer].CopyLane(lane, _place, source._layers[layer], sourceLane, source._place);
+        }
+    }
+
     /// <summary>Copies the V logits of a lane.</summary>
     public void CopyLogits(int lane, Span<float> logits) => _logits.CopyRowTo(lane, logits);
 

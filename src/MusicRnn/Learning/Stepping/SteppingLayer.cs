@@ -59,6 +59,24 @@ internal sealed class SteppingLayer
         }
     }
 
+    /// <summary>Puts a lane back to where it stood before the step that led to a place.</summary>
+    public void Undo(int lane, int place) => Copy(_states[1 - place], lane, _states[place], lane);
+
+    /// <summary>Has a lane stand as a lane of another layer with the same weights.</summary>
+    public void CopyLane(int lane, int place, SteppingLayer source, int sourceLane, int sourcePlace) =>
+        Copy(source._states[sourcePlace], sourceLane, _states[place], lane);
+
+    private static unsafe void Copy(PanelMatrix[] sources, int sourceLane, PanelMatrix[] targets, int lane)
+    {
+        for (var plane = 0; plane < sources.Length; plane++)
+        {
+            for (var panel = 0; panel < sources[plane].Panels; panel++)
+            {
+                Elementwise.CopyRow(sources[plane].Row(panel, sourceLane), targets[plane].Row(panel, lane));
+            }
+        }
+    }
+
     private PanelMatrix[] CreatePlanes() =>
         [.. Enumerable.Range(0, _weights.Cell.Planes).Select(_ => PanelMatrix.ForLanes(_lanes, _weights.HiddenSize))];
 }

@@ -30,6 +30,28 @@ public sealed class FrameScorer
     public SequenceScore[] ScoresOf(int count, Func<int, FrameSequence> sequenceAt, CancellationToken cancellation = default)
     {
         var scores = new SequenceScore[count];
+        Run(count, sequenceAt, row =>
+        {
+            ref var score = ref scores[_sequenceOfRow[row]];
+            score = new SequenceScore(score.Nats + _network.RowLosses[row], score.Foreseen + (IsForeseen(row) ? 1 : 0));
+        }, cancellation);
+        return scores;
+    }
+
+    /// <summary>Has each token that is predicted looked at, those of a sequence in their order.</summary>
+    public void Read(int count, Func<int, FrameSequence> sequenceAt, PredictionReader read, CancellationToken cancellation = default) => Run(
+        count, sequenceAt,
+        row =>
+        {
+            _network.CopyLogits(row, _logits);
+            var (from, to) = _network.PossibleOf(row);
+            read(_sequenceOfRow[row], _network.TargetOf(row)!.Value, _network.RowLosses[row], _logits.AsSpan(from, to - from), from);
+        },
+        cancellation);
+
+    // Calls the action for each row of a predicted token.
+    private void Run(int count, Func<int, FrameSequence> sequenceAt, Action<int> score, CancellationToken cancellation)
+    {
         Array.Fill(_lanes, default);
         var next = 0;
         while (Fill(count, sequenceAt, ref next))
@@ -38,12 +60,9 @@ public sealed class FrameScorer
             _network.Run();
             for (var row = 0; row < _network.TokenRows; row++)
             {
-                ref var score = ref scores[_sequenceOfRow[row]];
-                score = new SequenceScore(score.Nats + _network.RowLosses[row], score.Foreseen + (IsForeseen(row) ? 1 : 0));
+                score(row);
             }
         }
-
-        return scores;
     }
 
     private bool IsForeseen(int row)

@@ -36,6 +36,16 @@ public sealed class SequenceScorer
         return scores;
     }
 
+    /// <summary>Has each token that is predicted looked at, those of a sequence in their order.</summary>
+    public void Read(IReadOnlyList<int[]> sequences, PredictionReader read, CancellationToken cancellation = default) => Read(
+        sequences,
+        (sequence, row) =>
+        {
+            _network.CopyLogits(row, _logits);
+            read(sequence, _network.Targets[row], _network.RowNats[row], _logits, firstPossible: 0);
+        },
+        cancellation);
+
     private SequenceScore Add(SequenceScore score, int row)
     {
         _network.CopyLogits(row, _logits);

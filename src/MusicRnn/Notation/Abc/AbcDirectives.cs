@@ -18,6 +18,12 @@ internal sealed class AbcDirectives(AbcScore score, AbcVoices voices, AbcSymbols
     /// <summary>Does what one directive says.</summary>
     public void Read(AbcLine line)
     {
+        if (AbcRecipe.In(line.Text) is { } recipe)
+        {
+            score.Recipe = recipe;
+            return;
+        }
+
         var words = line.Text.Split((char[])[' ', '\t', '='], StringSplitOptions.RemoveEmptyEntries);
         switch (words)
         {

@@ -31,6 +31,9 @@ internal sealed class AbcFields
             case 'C' when !voices.AreOpen && !value.IsBlank:
                 score.Composers.Add(AbcString.Decode(value.Text.Trim()));
                 break;
+            case 'R' when !voices.AreOpen && score.Style.Length == 0:
+                score.Style = AbcString.Decode(value.Text.Trim());
+                break;
             case 'M':
                 ReadMeter(value);
                 break;

@@ -14,7 +14,7 @@ internal static class AbcLines
     private static readonly string[] Tags =
         ["html", "head", "body", "title", "meta", "pre", "div", "span", "table", "tr", "td", "center", "font", "p", "br", "hr", "h1", "h2", "h3", "h4", "ul", "ol", "li", "script", "style", "abc", "img"];
 
-    /// <summary>The lines with their numbers in the file; lines that are only a comment are left out.</summary>
+    /// <summary>The lines with their numbers in the file; lines that are only a comment are left out, but for the one that tells how the tune was composed.</summary>
     public static List<AbcLine> Of(string text)
     {
         var texts = Split(text);
@@ -27,7 +27,11 @@ internal static class AbcLines
             var start = margin.IsEmpty ? 0 : Math.Min(line.Length - line.TrimStart(margin).Length, line.Length);
             var content = line[start..].ToString();
             content = isMarkedUp ? IsMarkup(content) ? "" : WebUtility.HtmlDecode(content) : content;
-            if (!IsComment(content))
+            if (AbcRecipe.AsDirective(content) is { } recipe)
+            {
+                lines.Add(new AbcLine(index + 1, recipe, start + 1));
+            }
+            else if (!IsComment(content))
             {
                 lines.Add(new AbcLine(index + 1, WithoutComment(content), start + 1));
             }

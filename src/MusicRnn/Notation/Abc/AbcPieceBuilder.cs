@@ -13,6 +13,7 @@ internal sealed class AbcPieceBuilder
     private readonly AbcBarGrid grid;
     private readonly (AbcSpan Written, long Played)[] spans;
     private readonly long end;
+    private readonly Dictionary<(int Part, int Start, int Pitch), AbcPosition> positions = [];
     private int playedNotes;
     private int playedChanges;
 
@@ -32,7 +33,10 @@ internal sealed class AbcPieceBuilder
     }
 
     /// <summary>The piece; null if the tune has no notes. Throws <see cref="AbcTuneException"/> if it grows too large.</summary>
-    public static Piece? Build(AbcScore score, AbcProblems problems)
+    public static Piece? Build(AbcScore score, AbcProblems problems) => BuildWithPositions(score, problems)?.Piece;
+
+    /// <summary>The piece as <see cref="Build(AbcScore, AbcProblems)"/> makes it, and where each note is written, by its part, start and pitch: the same place for a note that is repeated.</summary>
+    public static (Piece Piece, IReadOnlyDictionary<(int Part, int Start, int Pitch), AbcPosition> Positions)? BuildWithPositions(AbcScore score, AbcProblems problems)
     {
         if (!score.Voices.Exists(voice => voice.Notes.Count > 0))
         {
@@ -43,8 +47,9 @@ internal sealed class AbcPieceBuilder
         score.Voices.RemoveAll(voice => voice.Notes.Count == 0 && voice.End == 0);
         score.Voices.ForEach(voice => AbcBarCheck.Report(voice, score.Labels, problems));
         // A play order may leave out every part that has notes.
-        var piece = new AbcPieceBuilder(score, problems).Build();
-        return piece.NoteCount > 0 ? piece : null;
+        var builder = new AbcPieceBuilder(score, problems);
+        var piece = builder.Build();
+        return piece.NoteCount > 0 ? (piece, builder.positions) : null;
     }
 
     private Piece Build()
@@ -52,6 +57,8 @@ internal sealed class AbcPieceBuilder
         var piece = new Piece
         {
             Title = score.Title,
+            Recipe = score.Recipe,
+            Style = score.Style,
             TicksPerQuarter = AbcTime.TicksPerQuarter,
             Parts = [.. Parts()],
             Tempos = new TempoMap(Changing(Played(score.Tempos, carriesOver: true))
@@ -145,11 +152,11 @@ internal sealed class AbcPieceBuilder
 
     private IEnumerable<Part> Parts()
     {
-        var number = 0;
+        var number = -1;
         foreach (var voice in score.Voices.Where(voice => voice.Notes.Count > 0))
         {
             // The fifteen channels that are not percussion, over and over.
-            var free = number++ % (Channels - 1);
+            var free = ++number % (Channels - 1);
             var channel = voice.Channel ?? (free < Part.PercussionChannel ? free : free + 1);
             yield return new Part
             {
@@ -157,13 +164,13 @@ internal sealed class AbcPieceBuilder
                 Channel = channel,
                 Program = score.ChannelPrograms.TryGetValue(channel, out var program) ? program : voice.Program ?? 0,
                 IsPercussion = channel == Part.PercussionChannel,
-                Notes = [.. Notes(voice)],
+                Notes = [.. Notes(voice, number)],
                 Controls = [.. Played(voice.Programs, carriesOver: true).Select(change => new ControlEvent(change.Tick, ControlKind.Program, 0, change.Value))],
             };
         }
     }
 
-    private List<Note> Notes(AbcVoice voice)
+    private List<Note> Notes(AbcVoice voice, int part)
     {
         // Only overlays put notes out of order.
         var written = voice.IsInOrder ? voice.Notes.ToArray() : [.. voice.Notes.OrderBy(note => note.Start)];
@@ -189,6 +196,7 @@ internal sealed class AbcPieceBuilder
                 else
                 {
                     Count(note.Position);
+                    positions.TryAdd((part, tick, note.Pitch), note.Position);
                     notes.Add(new Note(tick, endTick - tick, note.Pitch, grid.VelocityAt(played + note.Start - span.Start, note.Level)));
                 }
 

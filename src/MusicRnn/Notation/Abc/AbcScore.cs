@@ -5,6 +5,12 @@ internal sealed class AbcScore
 {
     public string Title { get; set; } = "";
 
+    /// <summary>The kind of tune, from R:.</summary>
+    public string Style { get; set; } = "";
+
+    /// <summary>How a program has composed it.</summary>
+    public string Recipe { get; set; } = "";
+
     public List<string> Composers { get; } = [];
 
     /// <summary>The words after the tune, from W:.</summary>

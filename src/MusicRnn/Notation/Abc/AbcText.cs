@@ -10,8 +10,11 @@ public static class AbcText
     private const int TicksPerQuarterOfNothing = 480;
     private const string Source = "text";
 
-    /// <summary>The text of one piece, without a line end at its end. Throws <see cref="NotationException"/> for a piece that is too long to be written as a score.</summary>
-    public static string Of(Piece piece) => AbcWriter.Write([piece]).Trim();
+    /// <summary>The text of one piece, without a line end at its end and without its recipe. Throws <see cref="NotationException"/> for a piece that is too long to be written as a score.</summary>
+    public static string Of(Piece piece) => AbcWriter.Write([piece with { Recipe = "" }]).Trim();
+
+    /// <summary>The text of a tune with a line that tells how it was composed, which other programs pass over.</summary>
+    public static string WithRecipe(string text, string recipe) => AbcRecipe.AddTo(text, recipe);
 
     /// <summary>The first piece in a text; an empty one if there is none.</summary>
     public static Piece ToPiece(string text)
@@ -27,7 +30,7 @@ public static class AbcText
         }
     }
 
-    /// <summary>The texts of the tunes in a book: each from its X: field to the next one, without the space around it.</summary>
+    /// <summary>The texts of the tunes in a book: each from its X: field to the next one, without the space around it and without its recipe.</summary>
     public static IReadOnlyList<string> TunesIn(string book)
     {
         const string beginning = "\nX:";
@@ -36,7 +39,7 @@ public static class AbcText
         for (var at = text.IndexOf(beginning, StringComparison.Ordinal); at >= 0;)
         {
             var next = text.IndexOf(beginning, at + 1, StringComparison.Ordinal);
-            tunes.Add((next < 0 ? text[at..] : text[at..next]).Trim());
+            tunes.Add(AbcRecipe.RemoveFrom((next < 0 ? text[at..] : text[at..next]).Trim()));
             at = next;
         }
 
@@ -54,6 +57,23 @@ public static class AbcText
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new NotationException(path, $"the file cannot be read ({exception.Message}) See that it is there and may be read.");
+        }
+    }
+
+    /// <summary>The first tune of a text with the place in the text where each of its notes is written; null if there is no tune with notes in it.</summary>
+    internal static AbcWrittenPiece? WrittenPiece(string text)
+    {
+        var problems = new AbcProblems();
+        var book = AbcBook.Split(text, problems);
+        try
+        {
+            return book.Tunes.Count > 0 && AbcPieceBuilder.BuildWithPositions(AbcTuneReader.Read(book, book.Tunes[0], problems), problems) is var (piece, positions)
+                ? AbcWrittenPiece.Of(text, piece, positions)
+                : null;
+        }
+        catch (AbcTuneException)
+        {
+            return null;
         }
     }
 

@@ -75,6 +75,16 @@ internal sealed class JsonNotationWriter : IDisposable
     {
         _writer.WriteStartObject();
         _writer.WriteString("title"u8, piece.Title);
+        if (piece.Style.Length > 0)
+        {
+            _writer.WriteString("style"u8, piece.Style);
+        }
+
+        if (piece.Recipe.Length > 0)
+        {
+            _writer.WriteString("recipe"u8, piece.Recipe);
+        }
+
         _writer.WriteNumber("ticksPerQuarter"u8, piece.TicksPerQuarter);
         WriteChanges(piece);
         if (!piece.Texts.IsEmpty)

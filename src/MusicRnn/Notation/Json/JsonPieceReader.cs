@@ -23,6 +23,8 @@ internal sealed class JsonPieceReader(JsonProblems problems)
             piece = name switch
             {
                 "title" => piece with { Title = cursor.Text() },
+                "style" => piece with { Style = cursor.Text() },
+                "recipe" => piece with { Recipe = cursor.Text() },
                 "ticksPerQuarter" => piece with { TicksPerQuarter = cursor.Integer(1, JsonLimits.TicksPerQuarter) },
                 "tempos" => piece with { Tempos = new TempoMap(List<TempoChange>(ref cursor, ReadTempo)) },
                 "meters" => piece with { Meters = List<MeterChange>(ref cursor, ReadMeter) },

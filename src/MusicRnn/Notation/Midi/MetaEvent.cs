@@ -33,6 +33,9 @@ internal static class MetaEvent
     /// <summary>MIDI has no event for the composer: this begins the text event that names one.</summary>
     public const string ComposerPrefix = "Composer: ";
 
+    /// <summary>Begins the text event at the beginning that tells how the piece was composed.</summary>
+    public const string RecipePrefix = "MusicRnn recipe: ";
+
     /// <summary>The kind of text that an event of this type holds; types that the standard reserves are plain text.</summary>
     public static TextKind KindOf(int type) => type switch
     {

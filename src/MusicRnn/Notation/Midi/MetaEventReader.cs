@@ -81,6 +81,9 @@ internal sealed class MetaEventReader(PieceDraft draft, ProblemList problems)
             case MetaEvent.Text when text.StartsWith(MetaEvent.ComposerPrefix, StringComparison.Ordinal):
                 draft.Texts.Add(new TextEvent(tick, TextKind.Composer, text[MetaEvent.ComposerPrefix.Length..]));
                 break;
+            case MetaEvent.Text when text.StartsWith(MetaEvent.RecipePrefix, StringComparison.Ordinal):
+                draft.Recipe = text[MetaEvent.RecipePrefix.Length..];
+                break;
             default:
                 draft.Texts.Add(new TextEvent(tick, MetaEvent.KindOf(type), text));
                 break;

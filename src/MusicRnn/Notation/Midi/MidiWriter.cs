@@ -55,6 +55,11 @@ internal static class MidiWriter
             events.Add((0, MetaEvent.TrackName, MidiText.Encode(piece.Title)));
         }
 
+        if (piece.Recipe.Length > 0)
+        {
+            events.Add((0, MetaEvent.Text, MidiText.Encode(MetaEvent.RecipePrefix + piece.Recipe)));
+        }
+
         events.AddRange(piece.Texts.Select(ContentOf));
         events.AddRange(piece.Tempos.Changes.Select(ContentOf));
         events.AddRange(piece.Meters.Select(ContentOf));

@@ -14,6 +14,8 @@ internal sealed class PieceDraft
 
     public string Title { get; set; } = "";
 
+    public string Recipe { get; set; } = "";
+
     public List<TempoChange> Tempos { get; } = [];
 
     public List<MeterChange> Meters { get; } = [];
@@ -56,6 +58,7 @@ internal sealed class PieceDraft
         var piece = new Piece
         {
             Title = title,
+            Recipe = Recipe,
             TicksPerQuarter = header.TicksPerQuarter,
             Parts = [.. _parts.Select(part => part.ToPart(programs[part.Channel]))],
             Tempos = new TempoMap(header.FixedTempo is { } tempo ? [new TempoChange(0, tempo)] : Tempos),

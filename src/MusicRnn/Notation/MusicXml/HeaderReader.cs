@@ -17,6 +17,7 @@ internal static class HeaderReader
                 score.MovementTitle = element.Text;
                 break;
             case "identification":
+                score.Recipe = RecipeFields.Read(element);
                 score.Composers.AddRange(element.ChildrenNamed("creator").Where(IsComposer).Select(creator => creator.Text).Where(HasText).Take(MostNames));
                 score.Rights.AddRange(element.ChildrenNamed("rights").Select(rights => rights.Text).Where(HasText).Take(MostNames));
                 break;

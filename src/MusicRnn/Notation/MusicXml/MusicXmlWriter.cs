@@ -61,6 +61,7 @@ internal static class MusicXmlWriter
         xml.WriteStartElement("encoding");
         xml.WriteElementString("software", "MusicRnn");
         xml.WriteEndElement();
+        RecipeFields.Write(xml, piece.Recipe);
         xml.WriteEndElement();
     }
 

@@ -34,6 +34,7 @@ internal sealed class PieceBuilder
         return new Piece
         {
             Title = Title(),
+            Recipe = _score.Recipe,
             TicksPerQuarter = _written.TicksPerQuarter,
             Parts = [.. PartBuilder.Build(_score.Parts, _written, _played)],
             Tempos = new TempoMap(Changing(Tempos()).Select(tempo => TempoChange.FromQuartersPerMinute(tempo.Tick, tempo.Value))),

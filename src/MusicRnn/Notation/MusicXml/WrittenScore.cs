@@ -14,6 +14,9 @@ internal sealed class WrittenScore(MusicXmlProblems problems)
     /// <summary>The first words printed as a heading, for scores that give no title.</summary>
     public string Heading { get; set; } = "";
 
+    /// <summary>How a program has composed it.</summary>
+    public string Recipe { get; set; } = "";
+
     public List<string> Composers { get; } = [];
 
     public List<string> Rights { get; } = [];

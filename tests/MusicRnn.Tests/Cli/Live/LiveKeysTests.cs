@@ -21,7 +21,7 @@ public sealed class LiveKeysTests
     public void KeysChangeWhatIsPlayed()
     {
         using var live = new HandDrivenSession();
-        var desk = new LiveDesk(live.Session, hasDensity: true);
+        var desk = new LiveDesk(live.Session, hasDensity: true, styles: ["jig", "reel"]);
         foreach (var key in new[] { LiveKey.Hotter, LiveKey.Denser, LiveKey.FifthUp, LiveKey.SemitoneDown, LiveKey.Faster, LiveKey.Instrument })
         {
             Assert.Null(desk.Do(key));
@@ -36,7 +36,27 @@ public sealed class LiveKeysTests
     {
         using var live = new HandDrivenSession();
 
-        Assert.Contains("none of which makes the music denser", new LiveDesk(live.Session, hasDensity: false).Do(LiveKey.Denser), StringComparison.Ordinal);
+        Assert.Contains("none of which makes the music denser", new LiveDesk(live.Session, hasDensity: false, styles: []).Do(LiveKey.Denser), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheStyleKeyGoesThroughTheStylesAndBeginsAPieceEachTime()
+    {
+        using var live = new HandDrivenSession();
+        var desk = new LiveDesk(live.Session, hasDensity: true, styles: ["jig", "reel"]);
+        var styles = new List<string?>();
+        var pieces = new List<int>();
+        for (var press = 0; press < 4; press++)
+        {
+            Assert.Null(desk.Do(LiveKey.Style));
+            live.HearBars(1);
+            styles.Add(live.Session.Controls.Style);
+            pieces.Add(live.Session.StateAt(live.Frame).PieceNumber);
+        }
+
+        Assert.Equal(["jig", "reel", null, "jig"], styles);
+        Assert.Equal(pieces.Distinct(), pieces);
+        Assert.Contains("no styles", new LiveDesk(live.Session, hasDensity: true, styles: []).Do(LiveKey.Style), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,18 @@ public sealed class SamplingRuleTests
     }
 
     [Fact]
+    public void MinPKeepsWhatIsLikelyBesideTheLikeliest()
+    {
+        double[] logits = [Math.Log(0.3), Math.Log(0.5), Out, Math.Log(0.04)];
+
+        Assert.Equal([true, true, false, true], Kept(new MinP(0.079), logits));
+        Assert.Equal([true, true, false, false], Kept(new MinP(0.081), logits));
+        Assert.Equal([false, true, false, false], Kept(new MinP(0.61), logits));
+        Assert.Equal([true, true, false], Kept(new MinP(1), [7, 7, 6.9]));
+        Assert.Equal([true, false], Kept(new MinP(double.Epsilon), [1e30, -1e30]));
+    }
+
+    [Fact]
     public void TopKKeepsTheLargestOfAnyLogits() => Gen.Select(AnyLogits, Gen.Int[1, 45]).Sample((logits, k) =>
     {
         var kept = Kept(new TopK(k, logits.Length), logits);

@@ -57,10 +57,20 @@ internal sealed class AbcTuneWriter
     {
         var meter = score.Measures.IsEmpty ? Meter.Common : score.Measures[0].Meter;
         WriteField('X', $"{number}");
+        if (score.Piece.Recipe.Length > 0)
+        {
+            text.Append(AbcRecipe.LineOf(score.Piece.Recipe)).Append('\n');
+        }
+
         WriteField('T', AbcFieldText.Words(score.Piece.Title));
         foreach (var composer in score.Piece.Texts.Where(each => each.Kind == TextKind.Composer))
         {
             WriteField('C', AbcFieldText.Words(composer.Text));
+        }
+
+        if (score.Piece.Style.Length > 0)
+        {
+            WriteField('R', AbcFieldText.Words(score.Piece.Style));
         }
 
         WriteField('M', AbcFieldText.Meter(meter));

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MusicRnn.Audio;
+using MusicRnn.Cli.Commands;
+using MusicRnn.Composing;
+using MusicRnn.Composing.Editing;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
+using MusicRnn.Notation;
+using MusicRnn.Notation.Midi;
+
+namespace MusicRnn.Cli.Editing;
+
+/// <summary>Edits a piece and writes what comes of it as files.</summary>
+internal static class EditingRun
+{
+    /// <summary>
+    /// Writes <c>FILE-rewritten-SEED-1.mid</c> and so on, and tells each one. Returns the files with what is in them. Throws
+    /// <see cref="MusicRnnException"/>.
+    /// </summary>
+    public static ImmutableArray<(string Path, Piece Piece)> Write(
+        Model model, EditingRequest request, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop)
+    {
+        ComposedFiles.RequireFolder(folder);
+        var piece = Read(request.File);
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(request.File)}-{request.Kind}-{options.Seed}").ToLowerInvariant();
+        var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
+        foreach (var (number, edited, story) in Edit(model, request, piece, options, team, stop))
+        {
+            stop.ThrowIfCancellationRequested();
+            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}.mid"));
+            // How the piece was composed that was edited, does not tell how to have this one.
+            AtomicFile.Write(path, stream => new MidiFormat().Write(edited with { Recipe = "" }, stream));
+            Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {path}: {story}; {edited.NoteCount} notes, {TimeSpan.FromSeconds(edited.DurationSeconds):m\\:ss}."));
+            written.Add((path, edited));
+            if (sound is not null)
+            {
+                var wav = Path.ChangeExtension(path, ".wav");
+                WavFile.Write(edited, wav, sound, cancellation: stop);
+                Terminal.Say($"      {wav}");
+            }
+        }
+
+        return written.DrainToImmutable();
+    }
+
+    private static Piece Read(string path) =>
+        NotationFormats.Read(path).Pieces.FirstOrDefault(piece => piece.NoteCount > 0)
+        ?? throw new MusicRnnException($"{path}: expected a piece with notes, found none.");
+
+    private static IEnumerable<(int Number, Piece Piece, string Story)> Edit(
+        Model model, EditingRequest request, Piece piece, ComposingOptions options, WorkerTeam team, CancellationToken stop)
+    {
+        var editor = new PieceEditor(model, team);
+        var editing = new EditingOptions
+        {
+            Count = options.Count, Seed = options.Seed, Sampling = options.Sampling, HalfWeights = options.HalfWeights, Candidates = request.Candidates, Sweeps = request.Sweeps,
+        };
+        try
+        {
+            return request.Kind switch
+            {
+                EditingKind.Continued => ShareProgress.Show("composing", progress => editor
+                    .Continue(piece, options.Bars, options, done => progress.Report(done.Fraction), stop)
+                    .Select(each => (each.Number, each.Piece, $"{Wording.Count(Bars.Of(each.Piece).Count(), "bar")}, of which {Bars.Of(piece).Count()} were there"))),
+                EditingKind.Rewritten => Told(ShareProgress.Show("composing", progress => editor.Rewrite(piece, request.Bars, editing, progress.Report, stop))),
+                EditingKind.Varied => Told(ShareProgress.Show("composing", progress => editor.Vary(piece, request.Amount, editing, progress.Report, stop))),
+                EditingKind.Harmonized => ShareProgress.Show("composing", progress => editor.Harmonize(piece, request.GivenPart, editing, progress.Report, stop))
+                    .Select(each => (each.Number, each.Piece, Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part"))),
+                _ => throw new InvalidOperationException($"There is no way to have a piece {request.Kind}."),
+            };
+        }
+        catch (MusicRnnException exception)
+        {
+            throw new MusicRnnException($"{request.File}: {exception.Message}", exception);
+        }
+
+        IEnumerable<(int Number, Piece Piece, string Story)> Told(IReadOnlyList<EditedPiece> edited) => edited.Select(each => (each.Number, each.Piece, StoryOf(each, request.Candidates)));
+    }
+
+    private static string StoryOf(EditedPiece edited, int candidates) => edited.Bars.Count == 0
+        ? "nothing new"
+        : string.Create(CultureInfo.InvariantCulture, $"bar{(edited.Bars.Count == 1 ? "" : "s")} {RunsOf(edited.Bars)} new, each drawn from {Wording.Count(candidates, "candidate")}");
+
+    // 1, 5-8, 11
+    private static string RunsOf(IReadOnlyList<int> bars)
+    {
+        var runs = new List<string>();
+        for (var index = 0; index < bars.Count; index++)
+        {
+            var first = bars[index];
+            while (index + 1 < bars.Count && bars[index + 1] == bars[index] + 1)
+            {
+                index++;
+            }
+
+            runs.Add(string.Create(CultureInfo.InvariantCulture, $"{first}{(bars[index] == first ? "" : $"-{bars[index]}")}"));
+        }
+
+        return string.Join(", ", runs);
+    }
+}

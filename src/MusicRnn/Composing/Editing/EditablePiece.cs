@@ -1,0 +1,42 @@
+using MusicRnn.Music;
+using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
+
+namespace MusicRnn.Composing.Editing;
+
+/// <summary>A piece whose bars can be composed anew, in the tokens of a model. Bars are full ones: a pickup before them is always given.</summary>
+internal abstract class EditablePiece
+{
+    /// <summary>The number of bars.</summary>
+    public abstract int Bars { get; }
+
+    /// <summary>What the network is told of it.</summary>
+    public ControlValues Told { get; private init; }
+
+    /// <summary>Prepares a piece. Throws <see cref="MusicRnnException"/> if the model's tokens cannot tell it.</summary>
+    public static EditablePiece Of(NetworkInput input, Piece piece)
+    {
+        try
+        {
+            return input.Tokenizer switch
+            {
+                NoteTokenizer notes => new EditableNotes(notes, piece) { Told = PieceToldTo.Network(input, piece) },
+                FrameTokenizer frames => new EditableFrames(frames, piece) { Told = PieceToldTo.Network(input, piece) },
+                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}: bars can be rewritten and varied with models of notes or frames. Train one without --tokens, or with --tokens frames."),
+            };
+        }
+        catch (TokenException exception)
+        {
+            throw Untellable(exception);
+        }
+    }
+
+    /// <summary>What is said of music that a model has no tokens for.</summary>
+    public static MusicRnnException Untellable(TokenException exception) =>
+        new($"the music cannot be told in the model's tokens: {exception.Message}. Choose music that is like what the model has learned.", exception);
+
+    /// <summary>Composes some of its bars, counted from 0, anew.</summary>
+    /// <param name="isFree">Whether a bar is composed anew.</param>
+    /// <param name="tokens">What the other bars are, if some of them are new already; null for the piece itself.</param>
+    public abstract IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null);
+}

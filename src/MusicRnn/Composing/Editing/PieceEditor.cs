@@ -1,0 +1,148 @@
+using MathNet.Numerics.Random;
+using MusicRnn.Learning.Kernels;
+using MusicRnn.Music;
+using MusicRnn.Tokens;
+
+namespace MusicRnn.Composing.Editing;
+
+/// <summary>
+/// Composes on and inside pieces that are there: bars after the last one, bars anew between those before and after them, and variations. What is not composed anew stays as it was, to the tick. Same
+/// model, piece, options and seed: the same result, whatever the number of workers.
+/// </summary>
+public sealed class PieceEditor
+{
+    // The chances of which bars are varied; candidates have numbers from 0 on.
+    private const int ChanceOfBars = -2;
+
+    private readonly Model _model;
+    private readonly WorkerTeam _team;
+
+    /// <summary>Creates an editor whose work is done by a team.</summary>
+    public PieceEditor(Model model, WorkerTeam team)
+    {
+        _model = model;
+        _team = team;
+    }
+
+    /// <summary>
+    /// Goes on where a piece ends: the network reads all of it, all parts and a pickup. Its notes stay as they are. Throws <see cref="MusicRnnException"/> if the model
+    /// cannot tell it or there would be too many bars, and <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="bars">How many new bars; null leaves it to the network.</param>
+    /// <param name="options">How; primer and bars are passed over.</param>
+    /// <param name="progress">Called on this thread now and then.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<Composition> Continue(
+        Piece piece, int? bars, ComposingOptions options, Action<ComposingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return new Continuation(_model, piece).Compose(bars, options, _team, progress, cancellation);
+        }
+        catch (TokenException exception)
+        {
+            throw EditablePiece.Untellable(exception);
+        }
+    }
+
+    /// <summary>
+    /// Composes some bars anew between those before and those after them, which the new ones lead to: many candidates are drawn, and
+    /// chosen by how likely they make what comes after. A note belongs to the bar that it begins in; new notes end within the bars. Throws <see cref="MusicRnnException"/>
+    /// if the piece has no such bars or the model cannot tell it, and <see cref="OperationCanceledException"/>.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="bars">The first and the last bar, counted from 1 without a pickup.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Called on this thread with the share of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<EditedPiece> Rewrite(
+        Piece piece, (int From, int To) bars, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        options.Validate();
+        var editable = EditablePiece.Of(_model.Input, piece);
+        BarRange.Require(bars, editable.Bars);
+        return RewriteBars(editable, _ => [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)], options.Sweeps, options, progress, cancellation);
+    }
+
+    /// <summary>
+    /// A variation: some bars are composed anew between those that stay; see <see cref="VariedBars"/> for which. Bars, meters, keys and tempo stay.
+    /// Throws as <see cref="Rewrite"/> does.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="amount">The share of the bars that are composed anew: 0 leaves the piece as it is, 1 composes all bars.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Called on this thread with the share of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<EditedPiece> Vary(
+        Piece piece, double amount, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        options.Validate();
+        if (amount is not (>= 0 and <= 1))
+        {
+            throw new MusicRnnException(FormattableString.Invariant($"the amount of variation is {amount}: expected 0 (as it is) to 1 (all bars new)."));
+        }
+
+        var editable = EditablePiece.Of(_model.Input, piece);
+        // Most new bars stand between given ones, which have decided already.
+        return RewriteBars(editable, Varied, sweeps: 0, options, progress, cancellation);
+
+        IReadOnlyList<int> Varied(int seed) =>
+            [.. VariedBars.Choose(editable.Bars, amount, new Xoshiro256StarStar(PieceSeed.Of(seed, ChanceOfBars), threadSafe: false)).Select(bar => bar + 1)];
+    }
+
+    /// <summary>
+    /// Composes the other parts to one that is given. Its notes are forced where they stand, and candidates are chosen by how likely
+    /// they make them. A model of notes gives a piece of one part the parts that it knows, and composes the others of a
+    /// piece of several anew; a model of frames adds three voices below the given one and leaves the other parts out. Throws as <see cref="Rewrite"/> does.
+    /// </summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="givenPart">The part that is given, counted from 1; null takes the first that has notes.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Called on this thread with the share of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public IReadOnlyList<EditedPiece> Harmonize(
+        Piece piece, int? givenPart, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
+    {
+        options.Validate();
+        var given = (givenPart ?? 1 + piece.Parts.TakeWhile(part => part.Notes.IsEmpty).Count()) - 1;
+        if (given < 0 || given >= piece.Parts.Length || piece.Parts[given].Notes.IsEmpty)
+        {
+            throw new MusicRnnException($"there is no part {given + 1} with notes: expected one of the {piece.Parts.Length} parts of the piece. 'musicrnn info' lists them.");
+        }
+
+        var task = Harmony.Of(_model.Input, piece, given);
+        var bars = Math.Max(1, Bars.Of(piece).Count());
+        var search = new CandidateSearch(_model, options, _team);
+        return Compose(options, progress, (seed, index, report) =>
+        {
+            var chosen = search.Run(task, seed, null, bar => report(Math.Min(1, (double)bar / bars)), cancellation).Chosen;
+            return new EditedPiece(chosen.ToPiece(), index + 1, []);
+        });
+    }
+
+    private List<EditedPiece> RewriteBars(
+        EditablePiece editable, Func<int, IReadOnlyList<int>> barsOf, int sweeps, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
+    {
+        var search = new CandidateSearch(_model, options, _team);
+        return Compose(options, progress, (seed, index, report) =>
+        {
+            var bars = barsOf(seed);
+            var chosen = BarRewriting.Run(search, editable, bars, sweeps, seed, report, cancellation);
+            var piece = editable.Rewriting(bar => bars.Contains(bar + 1)).ToPiece(chosen.Tokens);
+            return new EditedPiece(piece, index + 1, bars);
+        });
+    }
+
+    private static List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<int, int, Action<double>, EditedPiece> compose)
+    {
+        var pieces = new List<EditedPiece>();
+        for (var index = 0; index < options.Count; index++)
+        {
+            var done = index;
+            pieces.Add(compose(PieceSeed.Of(options.Seed, index), index, share => progress?.Invoke((done + share) / options.Count)));
+        }
+
+        return pieces;
+    }
+}

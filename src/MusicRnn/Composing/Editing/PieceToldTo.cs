@@ -1,0 +1,33 @@
+using MusicRnn.Music;
+using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
+
+namespace MusicRnn.Composing.Editing;
+
+/// <summary>What a network is told of a piece that is there.</summary>
+internal static class PieceToldTo
+{
+    /// <summary>The piece's style, meter, key, tempo, density and bars, as far as the network knows them; nothing if it has learned none, or if its tokens cannot tell the piece.</summary>
+    public static ControlValues Network(NetworkInput input, Piece piece)
+    {
+        if (input.Controls is not { } controls)
+        {
+            return default;
+        }
+
+        try
+        {
+            var context = input.Tokenizer.CreateContext(isTransposed: false);
+            foreach (var token in input.Tokenizer.Encode(piece))
+            {
+                context.Take(token);
+            }
+
+            return controls.ValuesOf(PieceControls.Of(new NamedPiece(piece.Title, piece)), semitones: 0, context.Bars);
+        }
+        catch (TokenException)
+        {
+            return default;
+        }
+    }
+}

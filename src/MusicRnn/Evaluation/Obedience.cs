@@ -1,0 +1,71 @@
+using MusicRnn.Composing;
+using MusicRnn.Music;
+using MusicRnn.Notation;
+using MusicRnn.Notation.Abc;
+
+namespace MusicRnn.Evaluation;
+
+/// <summary>Whether a composed piece is good notation, and what was asked for; looked up in the piece, not in how it was drawn.</summary>
+/// <param name="MakesSense">Whether every token makes sense where it stands.</param>
+/// <param name="IsRead">Whether it has notes, and its text, if it was composed as text, is read without a problem.</param>
+/// <param name="FullBars">How many of its bars are full, a pickup and the bar that completes it aside.</param>
+/// <param name="Bars">How many bars it has, without a pickup.</param>
+/// <param name="HasMeter">Whether it has the meter that was asked for, throughout.</param>
+/// <param name="HasKey">Whether it begins in the key that was asked for.</param>
+/// <param name="HasBars">Whether it has the number of bars.</param>
+/// <param name="HasForm">Whether the bars of the form that repeat others do.</param>
+public sealed record Obedience(bool MakesSense, bool IsRead, int FullBars, int Bars, bool HasMeter, bool HasKey, bool HasBars, bool HasForm)
+{
+    /// <summary>Looks at a piece.</summary>
+    public static Obedience Of(Composition composition, ComposingOptions options)
+    {
+        var piece = composition.Piece;
+        Bar[] all = [.. Music.Bars.Of(piece)];
+        var pickup = all.Length > 1 && all[0].Length < all[0].Meter.BarTicks(piece.TicksPerQuarter) ? 1 : 0;
+        Bar[] bars = all[pickup..];
+        var form = options.Form is { } text ? Form.Parse(text, options.Bars) : null;
+        return new Obedience(
+            composition.SenselessTokens == 0,
+            piece.NoteCount > 0 && (composition.Text is not { } abc || IsReadWithoutProblem(abc)),
+            bars.Count(bar => bar.Length == bar.Meter.BarTicks(piece.TicksPerQuarter) && bar.Meter == bars[0].Meter),
+            bars.Length,
+            options.Meter is not { } meter || bars.All(bar => bar.Meter == meter),
+            options.Key is not { } key || (piece.Keys is [var first, ..] && first.Key == key),
+            (form?.Bars ?? options.Bars) is not { } asked || bars.Length == asked,
+            form is null || Follows(form, piece, bars));
+    }
+
+    private static bool IsReadWithoutProblem(string text)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        try
+        {
+            return new AbcFormat().Read(stream, "composed") is { Problems.IsEmpty: true, Pieces.Length: 1 };
+        }
+        catch (NotationException)
+        {
+            return false;
+        }
+    }
+
+    // A note that rings on from the bar before keeps its like from being struck again.
+    private static bool Follows(Form form, Piece piece, Bar[] bars)
+    {
+        if (bars.Length != form.Bars)
+        {
+            return false;
+        }
+
+        return Enumerable.Range(0, bars.Length).Where(bar => form.SourceOf(bar) >= 0).All(bar =>
+        {
+            var (here, there) = (NotesIn(piece, bars[bar]), NotesIn(piece, bars[form.SourceOf(bar)]));
+            return here.IsSubsetOf(there) && there.Except(here).All(missing => SoundsInto(piece, bars[bar], missing));
+        });
+    }
+
+    private static HashSet<(int Part, int Start, int Pitch)> NotesIn(Piece piece, Bar bar) =>
+        [.. piece.Parts.SelectMany((part, number) => part.Notes.Where(note => note.Start >= bar.Start && note.Start < bar.End).Select(note => (number, note.Start - bar.Start, note.Pitch)))];
+
+    private static bool SoundsInto(Piece piece, Bar bar, (int Part, int Start, int Pitch) missing) =>
+        piece.Parts[missing.Part].Notes.Any(note => note.Pitch == missing.Pitch && note.Start < bar.Start && note.End > bar.Start + missing.Start);
+}

@@ -1,0 +1,30 @@
+namespace MusicRnn.Tokens.Controls;
+
+/// <summary>What is known along a sequence, with what the network is told of the piece behind the tokenizer's own features.</summary>
+internal sealed class ControlledContext(ITokenContext inner, InputFeatures features, ControlValues told) : ITokenContext
+{
+    private readonly int[] _value = new int[1];
+
+    /// <inheritdoc/>
+    public (int From, int To) Possible => inner.Possible;
+
+    /// <inheritdoc/>
+    public int Bars => inner.Bars;
+
+    /// <inheritdoc/>
+    public void Take(int token) => inner.Take(token);
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> StepValues(int feature) =>
+        feature < features.Step.Length ? inner.StepValues(feature) : ControlValue(feature - features.Step.Length);
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<int> TokenValues(int feature) =>
+        feature < features.Token.Length ? inner.TokenValues(feature) : ControlValue(feature - features.Token.Length);
+
+    private ReadOnlySpan<int> ControlValue(int feature)
+    {
+        _value[0] = ControlSet.Value(feature, told, inner.Bars);
+        return _value;
+    }
+}
