@@ -14,15 +14,13 @@ public sealed class AllInstrumentsTests
     private const int FirstUnpitched = 112;
 
     [Fact]
-    public void EveryPitchedProgramIsInTuneInEachRegister()
+    public void EveryPitchedProgramIsInTuneOverItsRange()
     {
-        int[] keys = [43, 76];
+        int[] keys = [31, 43, 60, 76, 91];
         var wrong = InAllPrograms(FirstUnpitched, program =>
         {
             var cents = keys.Select(key => Sound.Of(Sound.OneNote(program, key, 1700)).CentsFrom(key, 0.15)).ToArray();
-
-            // Where several play at once, they beat, and only the mean says where they stand.
-            return Math.Abs(cents.Average()) < 5 && cents.All(each => Math.Abs(each) < 8) ? null : string.Join(", ", cents.Select(each => each.ToString("F1")));
+            return cents.All(each => Math.Abs(each) < 5) ? null : string.Join(", ", cents.Select(each => each.ToString("F1")));
         });
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -90,13 +88,12 @@ public sealed class AllInstrumentsTests
 
     private static List<string> InAllPrograms(int count, Func<int, string?> find)
     {
+        var problems = new string?[count];
+        Parallel.For(0, count, program => problems[program] = find(program));
         var wrong = new List<string>();
-        for (var program = 0; program < count; program++)
+        foreach (var (program, problem) in problems.Index().Where(each => each.Item is not null))
         {
-            if (find(program) is { } problem)
-            {
-                wrong.Add($"{program} {GeneralMidi.NameOf(program)}: {problem}");
-            }
+            wrong.Add($"{program} {GeneralMidi.NameOf(program)}: {problem}");
         }
 
         return wrong;

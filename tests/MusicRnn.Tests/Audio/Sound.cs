@@ -88,21 +88,39 @@ internal sealed class Sound
 
     public double Peak => Math.Max(Left.Max(Math.Abs), Right.Max(Math.Abs));
 
-    /// <summary>How far the fundamental lies from a key: the middle of gravity of the power within 60 cents of it.</summary>
+    /// <summary>How far the fundamental lies from a key: the middle of gravity of the power within 60 cents of it, over a second and a half.</summary>
     public double CentsFrom(double key, double fromSeconds)
     {
-        var spectrum = Spectrum(fromSeconds);
+        // Turned back by the wanted frequency, what is left turns slowly, and sums of a few samples tell it.
+        const int size = 65_536;
+        const int frames = 256;
         var wanted = 440 * Math.Pow(2, (key - 69) / 12.0);
-        var bin = (double)Rate / spectrum.Length;
-        var (moment, power) = (0.0, 0.0);
-        for (var place = (int)(wanted * Math.Pow(2, -0.05) / bin); place <= wanted * Math.Pow(2, 0.05) / bin; place++)
+        var start = (int)(fromSeconds * Rate);
+        var slow = new Complex[size / frames];
+        var turn = Complex.FromPolarCoordinates(1, -2 * Math.PI * wanted / Rate);
+        var phasor = Complex.One;
+        for (var frame = 0; frame < size && start + frame < Left.Length; frame++, phasor *= turn)
         {
-            var magnitude = spectrum[place].Magnitude * spectrum[place].Magnitude;
-            moment += magnitude * place;
-            power += magnitude;
+            slow[frame / frames] += phasor * ((Left[start + frame] + Right[start + frame]) * (0.5 - (0.5 * Math.Cos(2 * Math.PI * frame / size))));
         }
 
-        return 1200 * Math.Log2(moment / power * bin / wanted);
+        const double stepHertz = Rate / 2.0 / size;
+        var (moment, power) = (0.0, 0.0);
+        for (var step = (int)(wanted * (Math.Pow(2, -0.05) - 1) / stepHertz); step <= wanted * (Math.Pow(2, 0.05) - 1) / stepHertz; step++)
+        {
+            var (total, place, slowTurn) = (Complex.Zero, Complex.One, Complex.FromPolarCoordinates(1, -2 * Math.PI * step * stepHertz * frames / Rate));
+            foreach (var each in slow)
+            {
+                total += each * place;
+                place *= slowTurn;
+            }
+
+            var magnitude = total.Magnitude;
+            moment += magnitude * magnitude * step * stepHertz;
+            power += magnitude * magnitude;
+        }
+
+        return 1200 * Math.Log2(1 + (moment / power / wanted));
     }
 
     /// <summary>The share of the power that lies further from every partial of a tone than a tenth of the way to the next.</summary>
