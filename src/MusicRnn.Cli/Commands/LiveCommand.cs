@@ -3,6 +3,7 @@ using MusicRnn.Audio;
 using MusicRnn.Audio.MidiOut;
 using MusicRnn.Audio.Playback;
 using MusicRnn.Cli.Live;
+using MusicRnn.Cli.Rendering;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Live;
@@ -31,6 +32,7 @@ internal sealed class LiveCommand
     private readonly Option<int> _ahead = new Option<int>("--ahead") { Description = "How many bars are ready beyond the one that is heard.", DefaultValueFactory = _ => 4, HelpName = "N" }.InRange(1, 64);
     private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models." };
     private readonly Option<double> _reverb = AudioChoices.Reverb();
+    private readonly Option<string?> _soundFont = AudioChoices.SoundFont();
 
     public static Command Create()
     {
@@ -38,13 +40,13 @@ internal sealed class LiveCommand
         var command = new Command("live", $"Compose and play without end. Keys, heard from the next bar on:{Environment.NewLine}{string.Join(Environment.NewLine, LiveKeys.Help)}")
         {
             live._model, live._output, live._midiOut, live._duration, live._record, live._save, live._temperature, live._topK, live._topP, live._seed, live._style, live._qpm,
-            live._bars, live._ahead, live._half, live._reverb,
+            live._bars, live._ahead, live._half, live._reverb, live._soundFont,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(live._midiOut) is not null && (result.GetValue(live._record) ?? result.GetValue(live._output)) is not null)
+            if (result.GetValue(live._midiOut) is not null && (result.GetValue(live._record) ?? result.GetValue(live._output) ?? result.GetValue(live._soundFont)) is not null)
             {
-                result.AddError("--midi-out makes no sound, so that neither --record nor --output goes with it.");
+                result.AddError("--midi-out makes no sound, so that none of --record, --output and --soundfont goes with it.");
             }
         });
         command.SetAction(live.Run);
@@ -68,7 +70,9 @@ internal sealed class LiveCommand
             HalfWeights = result.GetValue(_half),
         });
         var controls = new LiveControls { Temperature = result.GetValue(_temperature), Style = KnownStyle(result.GetValue(_style), composer) };
-        var sound = result.GetValue(_midiOut) is null ? new AudioOptions { Reverb = (float)result.GetValue(_reverb) } : null;
+        var sound = result.GetValue(_midiOut) is null
+            ? new AudioOptions { Reverb = (float)result.GetValue(_reverb), SoundFont = SoundFontChoice.Open(result.GetValue(_soundFont)) }
+            : null;
         using var session = new LiveSession(composer, controls, settings.SampleRate, sound, result.GetValue(_ahead));
         var playing = new LivePlaying(settings, session, new LiveDesk(session, composer.HasDensity, composer.Styles), LiveKeys.Next);
         Play(result, path, seed, session, playing, interrupt.Token);
