@@ -6,6 +6,7 @@ using MusicRnn.Composing;
 using MusicRnn.Evaluation;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Notation;
+using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Midi;
 using Spectre.Console;
 
@@ -79,7 +80,7 @@ internal sealed class GrammarCommand
             Write(pieces, Path.Combine(folder, name), stop);
         }
 
-        Obedience[] looked = [.. pieces.AsParallel().AsOrdered().Select(piece => Obedience.Of(piece, options))];
+        Obedience[] looked = [.. pieces.AsParallel().AsOrdered().Select(piece => Obedience.Of(piece, options, piece.Text is not { } text || AbcText.IsFlawless(text)))];
         var rows = new List<(string Name, string Value)>
         {
             ("come to an end", Share(pieces.Count(piece => piece.Ending != CompositionEnding.AtTokenLimit), pieces.Count)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MusicRnn.Composing;
 using MusicRnn.Learning;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Cli.Info;
 
@@ -24,6 +25,9 @@ internal sealed record ModelFacts(string File, long Bytes, TokenNetworkOptions N
     /// <summary>How many pieces it can tell copies of; null if it does not say what it has learned from.</summary>
     public required int? KnownPieces { get; init; }
 
+    /// <summary>What it has learned to be told of a piece; null for nothing.</summary>
+    public required ControlSet? Controls { get; init; }
+
     public static ModelFacts Of(Model model, string path) => new(path, new FileInfo(path).Length, model.Architecture, model.Network.ParameterCount)
     {
         Tokenizer = model.Tokenizer.Name,
@@ -34,6 +38,7 @@ internal sealed record ModelFacts(string File, long Bytes, TokenNetworkOptions N
                 .Select(group => new TokenKindCount(group.Key, group.Count())),
         ],
         Training = model.Record,
+        Controls = model.Controls,
         KnownPieces = model.Novelty?.PieceCount,
     };
 

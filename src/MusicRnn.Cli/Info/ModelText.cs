@@ -2,6 +2,7 @@ using System.Globalization;
 using MusicRnn.Learning;
 using MusicRnn.Learning.Networks;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Controls;
 using Spectre.Console;
 
 namespace MusicRnn.Cli.Info;
@@ -10,6 +11,7 @@ namespace MusicRnn.Cli.Info;
 internal static class ModelText
 {
     private const int WidthOfLabel = 12;
+    private const int MostNamed = 8;
     private const double BytesInMegabyte = 1e6;
 
     /// <summary>All that is known of a model.</summary>
@@ -25,11 +27,33 @@ internal static class ModelText
         var data = training.Data;
         Say("Data", FormattableString.Invariant($"{Wording.Count(data.Pieces, "piece")} with {Wording.Count(data.Notes, "note")}; files: {data.Kept} kept, {data.Mended} mended, {data.Dropped} dropped"));
         Say("", $"files learned from {model.FilesOn(CorpusSide.Training)}, validated by {model.FilesOn(CorpusSide.Validation)}, of no use {model.FilesOn(null)}; each with its checksum: --json");
+        Say("Asked for", AskedFor(model.Controls));
         Say("Copies", model.KnownPieces is { } known ? $"told of {Wording.Count(known, "piece")} learned from (compose --max-copy)" : "not told, as the model does not say what it has learned from");
         var licences = data.Files.Select(file => file.Licence).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         Say("Licences", licences.Length == 0 ? "not recorded" : string.Join(", ", licences));
         TellLikelihoods(model);
         Terminal.Say($"Compose with it: musicrnn compose {model.File} -n 4 -o output --wav");
+    }
+
+    private static string AskedFor(ControlSet? controls)
+    {
+        if (controls is null)
+        {
+            return "nothing but what its tokens tell";
+        }
+
+        string[] kinds =
+        [
+            Listed("--style", controls.Styles), Listed("--meter", controls.Meters), Listed("--key", controls.Keys),
+            controls.HasTempos ? "--qpm" : "", controls.DensityLimits.Count > 0 ? "--density" : "", "--bars",
+        ];
+        return string.Join("; ", kinds.Where(kind => kind.Length > 0));
+    }
+
+    private static string Listed<T>(string option, IReadOnlyList<T> values)
+    {
+        var first = string.Join(", ", values.Take(MostNamed));
+        return values.Count == 0 ? "" : $"{option} {first}{(values.Count > MostNamed ? $" and {values.Count - MostNamed} more" : "")}";
     }
 
     private static void TellLikelihoods(ModelFacts model)

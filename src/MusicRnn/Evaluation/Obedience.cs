@@ -1,7 +1,5 @@
 using MusicRnn.Composing;
 using MusicRnn.Music;
-using MusicRnn.Notation;
-using MusicRnn.Notation.Abc;
 
 namespace MusicRnn.Evaluation;
 
@@ -17,7 +15,10 @@ namespace MusicRnn.Evaluation;
 public sealed record Obedience(bool MakesSense, bool IsRead, int FullBars, int Bars, bool HasMeter, bool HasKey, bool HasBars, bool HasForm)
 {
     /// <summary>Looks at a piece.</summary>
-    public static Obedience Of(Composition composition, ComposingOptions options)
+    /// <param name="composition">The piece.</param>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="isRead">Whether its text is read without a problem.</param>
+    public static Obedience Of(Composition composition, ComposingOptions options, bool isRead)
     {
         var piece = composition.Piece;
         Bar[] all = [.. Music.Bars.Of(piece)];
@@ -26,30 +27,18 @@ public sealed record Obedience(bool MakesSense, bool IsRead, int FullBars, int B
         var form = options.Form is { } text ? Form.Parse(text, options.Bars) : null;
         return new Obedience(
             composition.SenselessTokens == 0,
-            piece.NoteCount > 0 && (composition.Text is not { } abc || IsReadWithoutProblem(abc)),
+            piece.NoteCount > 0 && isRead,
             bars.Count(bar => bar.Length == bar.Meter.BarTicks(piece.TicksPerQuarter) && bar.Meter == bars[0].Meter),
             bars.Length,
             options.Meter is not { } meter || bars.All(bar => bar.Meter == meter),
             options.Key is not { } key || (piece.Keys is [var first, ..] && first.Key == key),
             (form?.Bars ?? options.Bars) is not { } asked || bars.Length == asked,
-            form is null || Follows(form, piece, bars));
+            form is null || Follows(form, piece, bars, pickup == 0 ? 0 : all[0].Length));
     }
 
-    private static bool IsReadWithoutProblem(string text)
-    {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
-        try
-        {
-            return new AbcFormat().Read(stream, "composed") is { Problems.IsEmpty: true, Pieces.Length: 1 };
-        }
-        catch (NotationException)
-        {
-            return false;
-        }
-    }
-
-    // A note that rings on from the bar before keeps its like from being struck again.
-    private static bool Follows(Form form, Piece piece, Bar[] bars)
+    // The last part of a section's last bar is the pickup of the next one, which may be another. A note that rings on from the
+    // bar before keeps its like from being struck again.
+    private static bool Follows(Form form, Piece piece, Bar[] bars, int pickup)
     {
         if (bars.Length != form.Bars)
         {
@@ -58,13 +47,14 @@ public sealed record Obedience(bool MakesSense, bool IsRead, int FullBars, int B
 
         return Enumerable.Range(0, bars.Length).Where(bar => form.SourceOf(bar) >= 0).All(bar =>
         {
-            var (here, there) = (NotesIn(piece, bars[bar]), NotesIn(piece, bars[form.SourceOf(bar)]));
+            var left = form.Sections.Any(section => section.StartBar + section.Bars == bar + 1) ? pickup : 0;
+            var (here, there) = (NotesIn(piece, bars[bar], left), NotesIn(piece, bars[form.SourceOf(bar)], left));
             return here.IsSubsetOf(there) && there.Except(here).All(missing => SoundsInto(piece, bars[bar], missing));
         });
     }
 
-    private static HashSet<(int Part, int Start, int Pitch)> NotesIn(Piece piece, Bar bar) =>
-        [.. piece.Parts.SelectMany((part, number) => part.Notes.Where(note => note.Start >= bar.Start && note.Start < bar.End).Select(note => (number, note.Start - bar.Start, note.Pitch)))];
+    private static HashSet<(int Part, int Start, int Pitch)> NotesIn(Piece piece, Bar bar, int left) =>
+        [.. piece.Parts.SelectMany((part, number) => part.Notes.Where(note => note.Start >= bar.Start && note.Start < bar.End - left).Select(note => (number, note.Start - bar.Start, note.Pitch)))];
 
     private static bool SoundsInto(Piece piece, Bar bar, (int Part, int Start, int Pitch) missing) =>
         piece.Parts[missing.Part].Notes.Any(note => note.Pitch == missing.Pitch && note.Start < bar.Start && note.End > bar.Start + missing.Start);

@@ -30,6 +30,20 @@ public static class AbcText
         }
     }
 
+    /// <summary>Whether a text is one tune in which a reader finds nothing to mend or to leave out; full bars are part of that.</summary>
+    public static bool IsFlawless(string text)
+    {
+        try
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            return new AbcFormat().Read(stream, Source) is { Problems.IsEmpty: true, Pieces.Length: 1 };
+        }
+        catch (NotationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The texts of the tunes in a book: each from its X: field to the next one, without the space around it and without its recipe.</summary>
     public static IReadOnlyList<string> TunesIn(string book)
     {
