@@ -16,6 +16,9 @@ internal static class DemoCommand
     private const string Samples = "midi-samples";
     private const int Pieces = 3;
 
+    // In a minute a network learns some of the tunes by heart.
+    private const int LongestCopy = 12;
+
     public static Command Create()
     {
         var minutes = new Option<double>("--minutes") { Description = "How long to train.", DefaultValueFactory = _ => 1, HelpName = "X" }.InRange(0.01, 1000);
@@ -43,6 +46,7 @@ internal static class DemoCommand
             Seed = seed,
             Sampling = new SamplingOptions { Temperature = 0.85, TopP = 0.95 },
             MaximumBars = 32,
+            MaxCopy = LongestCopy,
             Title = "demo",
         };
         ComposedFiles.Write(Model.Read(model), options, output, AudioOptions.Default, team, CancellationToken.None);

@@ -16,7 +16,7 @@ public sealed class AllInstrumentsTests
     [Fact]
     public void EveryPitchedProgramIsInTuneOverItsRange()
     {
-        int[] keys = [31, 43, 60, 76, 91];
+        int[] keys = [31, 52, 72, 91];
         var wrong = InAllPrograms(FirstUnpitched, program =>
         {
             var cents = keys.Select(key => Sound.Of(Sound.OneNote(program, key, 1700)).CentsFrom(key, 0.15)).ToArray();

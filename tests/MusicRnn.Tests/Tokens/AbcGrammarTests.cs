@@ -20,10 +20,10 @@ public sealed class AbcGrammarTests
     ]);
 
     [Fact]
-    public void WhateverIsDrawnFromCharactersIsReadWithoutAProblemAndHasFullBars() => Draw(Tokenizer, new Wishes { MaximumBars = 40 }, 100, (_, _) => { });
+    public void WhateverIsDrawnFromCharactersIsReadWithoutAProblemAndHasFullBars() => Draw(Tokenizer, new Wishes { MaximumBars = 40 }, 50, (_, _) => { });
 
     [Fact]
-    public void WhateverIsDrawnFromSymbolsIsReadWithoutAProblemAndHasFullBars() => Draw(Symbols, new Wishes { MaximumBars = 40 }, 100, (_, _) => { });
+    public void WhateverIsDrawnFromSymbolsIsReadWithoutAProblemAndHasFullBars() => Draw(Symbols, new Wishes { MaximumBars = 40 }, 50, (_, _) => { });
 
     [Theory]
     [InlineData(1)]
