@@ -31,6 +31,7 @@ internal sealed class ComposeCommand
     private readonly Option<bool> _wav = new("--wav") { Description = "Write each piece as sound too." };
     private readonly Option<bool> _play = new("--play") { Description = "Play the pieces through the loudspeaker as soon as they are written; the keys are those of 'musicrnn play'." };
     private readonly Option<string?> _soundFont = AudioChoices.SoundFont();
+    private readonly Option<bool> _accompany = new("--accompany") { Description = "With --chords: play the chord symbols in --wav and --play." };
     private readonly Option<bool> _half = new("--half") { Description = "Round the weights to half their bits: faster for large models. The pieces are others than without it." };
     private readonly BestOf _bestOf = new();
     private readonly LikeChoice _like = new();
@@ -43,7 +44,7 @@ internal sealed class ComposeCommand
         var command = new Command("compose", "Compose new pieces with a model.")
         {
             compose._model, compose._count, compose._output, compose._temperature, compose._topK, compose._topP, compose._noGrammar, compose._seed,
-            compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._half, compose._like.Option, compose._threads,
+            compose._primer, compose._primerBars, compose._wav, compose._play, compose._soundFont, compose._accompany, compose._half, compose._like.Option, compose._threads,
         };
         compose._music.AddTo(command);
         compose._noteRules.AddTo(command);
@@ -67,11 +68,11 @@ internal sealed class ComposeCommand
         var sound = result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null;
         var written = _editing.RequestOf(result) is { } request
             ? EditingRun.Write(model, request, options, output, sound, team, interrupt.Token)
-            : ComposedFiles.Write(model, bestOf is null ? options : options with { Count = bestOf.Value }, output, sound, team, interrupt.Token, bestOf is null ? null : options.Count);
+            : ComposedFiles.Write(model, bestOf is null ? options : options with { Count = bestOf.Value }, output, sound, team, interrupt.Token, result.GetValue(_accompany), bestOf is null ? null : options.Count);
         Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
         if (result.GetValue(_play))
         {
-            new PlaySession(new PlaySettings(new AudioOptions { SampleRate = PlayCommand.UsualRate, SoundFont = font })).Play(written, interrupt.Token);
+            new PlaySession(new PlaySettings(new AudioOptions { SampleRate = PlayCommand.UsualRate, SoundFont = font })).Play(result.GetValue(_accompany) ? [.. written.Select(each => (each.Path, Accompaniment.AddTo(each.Piece)))] : written, interrupt.Token);
         }
 
         return 0;

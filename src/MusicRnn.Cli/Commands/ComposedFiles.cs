@@ -25,8 +25,9 @@ internal static class ComposedFiles
     /// <param name="sound">How each piece is written as sound too; null if it is not.</param>
     /// <param name="team">The threads.</param>
     /// <param name="stop">Stops the work.</param>
+    /// <param name="accompany">Whether chord symbols are heard in the sound.</param>
     /// <param name="kept">How many of the pieces are kept, the best ones; null for all.</param>
-    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop, int? kept = null)
+    public static ImmutableArray<(string Path, Piece Piece)> Write(Model model, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop, bool accompany = false, int? kept = null)
     {
         RequireFolder(folder);
         var composed = Compose(model, options, team, stop);
@@ -46,12 +47,16 @@ internal static class ComposedFiles
                 AtomicFile.Write(abc, stream => stream.Write(Encoding.UTF8.GetBytes(AbcText.WithRecipe(text, composition.Piece.Recipe) + "\n")));
                 Terminal.Say($"      {abc}, as it was composed");
             }
+            else
+            {
+                LeadSheet.WriteBeside(path, composition.Piece);
+            }
 
             written.Add((path, composition.Piece));
             if (sound is not null)
             {
                 var wav = Path.ChangeExtension(path, ".wav");
-                WavFile.Write(composition.Piece, wav, sound, cancellation: stop);
+                WavFile.Write(accompany ? Accompaniment.AddTo(composition.Piece) : composition.Piece, wav, sound, cancellation: stop);
                 Terminal.Say($"      {wav}");
             }
         }

@@ -13,5 +13,6 @@ internal static class LabCommand
         LikelihoodCommand.Create(),
         RewritingCommand.Create(),
         GrammarCommand.Create(),
+        ChordsCommand.Create(),
     };
 }

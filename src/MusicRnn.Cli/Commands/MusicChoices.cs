@@ -17,15 +17,17 @@ internal sealed class MusicChoices
     private readonly Option<double?> _qpm = new Option<double?>("--qpm") { Description = "The tempo, in quarter notes a minute.", HelpName = "X" }.InRange(10, 1000);
     private readonly Option<int?> _density = new Option<int?>("--density") { Description = "How many notes for its length: 1 as few as the calmest fifth of the music that was learned, 5 as many as the busiest.", HelpName = "1-5" }.InRange(1, ControlSet.DensityClasses);
 
+    private readonly ChordsChoice _chords = new();
+
     /// <summary>The number of bars.</summary>
     public Option Bars => _bars;
 
     /// <summary>The other options.</summary>
-    public IReadOnlyList<Option> Others => [_style, _meter, _key, _form, _qpm, _density];
+    public IReadOnlyList<Option> Others => [_style, _meter, _key, _form, _qpm, _density, _chords.Option];
 
     public void AddTo(Command command)
     {
-        Option[] all = [_style, _meter, _key, _bars, _form, _qpm, _density];
+        Option[] all = [_style, _meter, _key, _bars, _form, _qpm, _density, _chords.Option];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -34,8 +36,10 @@ internal sealed class MusicChoices
         command.Validators.Add(RejectImpossibleForm);
     }
 
-    /// <summary>The options with what is asked for; what is not stays as it is.</summary>
-    public ComposingOptions AddTo(ComposingOptions options, ParseResult result) => options with
+    /// <summary>The options with what is asked for; what is not stays as it is. Throws <see cref="MusicRnnException"/> for chords that are none.</summary>
+    public ComposingOptions AddTo(ComposingOptions options, ParseResult result) => _chords.AddTo(AddWords(options, result), result);
+
+    private ComposingOptions AddWords(ComposingOptions options, ParseResult result) => options with
     {
         Style = result.ValueOr(_style, options.Style),
         Meter = result.ValueOr(_meter, options.Meter),

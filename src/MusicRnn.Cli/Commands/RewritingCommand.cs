@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Editing;
-using MusicRnn.Evaluation;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
-using MusicRnn.Notation;
 using Spectre.Console;
 
 namespace MusicRnn.Cli.Commands;
@@ -44,7 +43,7 @@ internal sealed class RewritingCommand
         var model = Model.Read(result.GetRequiredValue(_model));
         var bars = (result.GetValue(_fromBar), result.GetValue(_toBar));
         var options = new EditingOptions { Seed = result.GetValue(_seed) ?? DefaultSeed, Candidates = result.GetValue(_candidates), Sweeps = result.GetValue(_sweeps) };
-        var chosen = Choose(HeldOut(result.GetRequiredValue(_folder), model, interrupt.Token), bars.Item2, result.GetValue(_pieces), result.GetRequiredValue(_folder));
+        var chosen = Choose(HeldOutMusic.In(result.GetRequiredValue(_folder), model, interrupt.Token), bars.Item2, result.GetValue(_pieces), result.GetRequiredValue(_folder));
         var trials = ShareProgress.Show("rewriting", progress => chosen.Select((piece, index) =>
         {
             progress.Report((double)index / chosen.Count);
@@ -52,19 +51,6 @@ internal sealed class RewritingCommand
         }).ToArray());
         Tell(trials, bars, options);
         return 0;
-    }
-
-    private static List<Piece> HeldOut(string folder, Model model, CancellationToken cancellation)
-    {
-        var read = PieceFolder.Read([folder], cancellation);
-        read.RequirePieces();
-        var hashed = read.Files.Where(file => !file.Pieces.IsEmpty).SelectMany(file =>
-        {
-            var sha256 = FileHash.Of(file.Path);
-            return file.Pieces.Select(piece => new HashedPiece(piece, sha256));
-        });
-        var byName = read.Pieces.ToDictionary(piece => piece.Name, piece => piece.Piece, StringComparer.Ordinal);
-        return [.. HeldOutPieces.In(hashed, model).Scored.Select(piece => byName[piece.Name])];
     }
 
     // Evenly among the names, so that no book is left out.

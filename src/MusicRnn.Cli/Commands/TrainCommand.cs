@@ -25,7 +25,7 @@ internal sealed class TrainCommand
     private readonly Option<string> _cell = new("--cell") { Description = "The recurrent cell.", DefaultValueFactory = _ => NetworkOptions.CellNames[0] };
     private readonly Option<bool> _plain = new("--plain") { Description = "Tell the network the last token and nothing else, as textbooks do; otherwise it is told the place in the bar, what followed the longest earlier match, and more." };
     private readonly Option<string?> _split = new("--split") { Description = "A JSON file with the lists train, valid and test of names, by which the pieces are split; otherwise a tenth, chosen by the seed, is kept to validate.", HelpName = "FILE" };
-    private readonly Option<bool> _noControls = new("--no-controls") { Description = "Do not teach the network to obey style, meter, key, tempo, density and number of bars when they are asked for." };
+    private readonly Option<bool> _noControls = new("--no-controls") { Description = "Do not teach the network to obey style, meter, key, tempo, density, number of bars and chords when they are asked for." };
     private readonly Option<int?> _hiddenSize = new Option<int?>("--hidden-size") { Description = "Units of a recurrent layer.", HelpName = "N" }.InRange(1, 8192);
     private readonly Option<int?> _layers = new Option<int?>("--layers") { Description = "Recurrent layers.", HelpName = "N" }.InRange(1, 16);
     private readonly Option<int?> _embeddingSize = new Option<int?>("--embedding-size") { Description = "Length of a token's vector.", HelpName = "N" }.InRange(1, 8192);

@@ -66,7 +66,7 @@ internal sealed record CachedFile(FileOutcomeKind Kind, ImmutableArray<NotationP
     {
         var (name, problem) = (reader.ReadString(), reader.ReadString());
         var fingerprint = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
-        var controls = ReadControls(reader);
+        var controls = ReadControls(reader, mostTokens);
         var tokens = new List<ushort>();
         for (var left = Bounded(reader.ReadInt32(), mostTokens); left > 0; left--)
         {
@@ -87,15 +87,32 @@ internal sealed record CachedFile(FileOutcomeKind Kind, ImmutableArray<NotationP
         writer.Write((int)(controls.Key?.Mode ?? default));
         writer.Write(controls.QuartersPerMinute ?? 0);
         writer.Write(controls.Density ?? 0);
+        writer.Write(controls.Chords?.Changes.Length ?? 0);
+        foreach (var chord in controls.Chords?.Changes ?? [])
+        {
+            writer.Write(chord.Bar);
+            writer.Write(chord.Share);
+            writer.Write(chord.Shares);
+            writer.Write(chord.Chord);
+        }
     }
 
-    private static PieceControls ReadControls(BinaryReader reader)
+    private static PieceControls ReadControls(BinaryReader reader, int mostChords)
     {
         var style = reader.ReadString();
         var meter = new Meter(reader.ReadInt32(), reader.ReadInt32());
         var (hasKey, key) = (reader.ReadBoolean(), new Key(reader.ReadInt32(), (Mode)reader.ReadInt32()));
         var (tempo, density) = (reader.ReadDouble(), reader.ReadDouble());
-        return new PieceControls(style.Length > 0 ? style : null, meter.Beats > 0 ? meter : null, hasKey ? key : null, tempo > 0 ? tempo : null, density > 0 ? density : null);
+        var chords = new List<ToldChord>();
+        for (var left = Bounded(reader.ReadInt32(), mostChords); left > 0; left--)
+        {
+            chords.Add(new ToldChord(reader.ReadInt32(), reader.ReadByte(), reader.ReadByte(), reader.ReadByte()));
+        }
+
+        return new PieceControls(style.Length > 0 ? style : null, meter.Beats > 0 ? meter : null, hasKey ? key : null, tempo > 0 ? tempo : null, density > 0 ? density : null)
+        {
+            Chords = chords.Count > 0 ? new ChordLine(chords) : null,
+        };
     }
 
     private static int Bounded(int count, int most) => count >= 0 && count <= most ? count : throw new InvalidDataException();

@@ -32,6 +32,11 @@ internal static class EditingRun
             // How the piece was composed that was edited, does not tell how to have this one.
             AtomicFile.Write(path, stream => new MidiFormat().Write(edited with { Recipe = "" }, stream));
             Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {path}: {story}; {edited.NoteCount} notes, {TimeSpan.FromSeconds(edited.DurationSeconds):m\\:ss}."));
+            if (model.Controls is { Chords.Count: > 0 })
+            {
+                LeadSheet.WriteBeside(path, edited with { Recipe = "" });
+            }
+
             written.Add((path, edited));
             if (sound is not null)
             {

@@ -45,7 +45,7 @@ internal static class ModelText
         string[] kinds =
         [
             Listed("--style", controls.Styles), Listed("--meter", controls.Meters), Listed("--key", controls.Keys),
-            controls.HasTempos ? "--qpm" : "", controls.DensityLimits.Count > 0 ? "--density" : "", "--bars",
+            controls.HasTempos ? "--qpm" : "", controls.DensityLimits.Count > 0 ? "--density" : "", "--bars", Listed("--chords", controls.Chords),
         ];
         return string.Join("; ", kinds.Where(kind => kind.Length > 0));
     }

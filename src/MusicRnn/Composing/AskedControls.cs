@@ -24,13 +24,22 @@ internal static class AskedControls
             throw new MusicRnnException("density was not learned by this model. Leave --density out, or train it again with this version and without --plain.");
         }
 
+        if (options.Chords is not null && controls is null or { Chords.Count: 0 })
+        {
+            throw new MusicRnnException("chords were not learned by this model: it learns them, told in notes, from music with chord symbols above it, as ABC and MusicXML files have them. Leave --chords out, or train it on such music.");
+        }
+
         if (controls is null)
         {
             return default;
         }
 
         var asked = controls.ValuesOf(new PieceControls(style, options.Meter, options.Key, options.QuartersPerMinute), semitones: 0, options.AskedBars ?? 0);
-        return asked with { Density = options.Density ?? 0 };
+        return asked with
+        {
+            Density = options.Density ?? 0,
+            Chords = options.ToChart() is { } chart ? ChordLine.Of(chart, controls.Chords) : null,
+        };
     }
 
     private static string Named(IReadOnlyList<string> names)

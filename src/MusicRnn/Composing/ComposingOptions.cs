@@ -64,6 +64,12 @@ public sealed record ComposingOptions
     public string? Form { get; init; }
 
     /// <summary>
+    /// The chords bar by bar, as <see cref="ChordChart"/> reads them, repeated until all bars have some; without <see cref="Bars"/> the
+    /// piece has as many bars as they. A form deals them out as <see cref="ChordChart.Over(Music.Form)"/> says. Null leaves them to the network, which then does not write any.
+    /// </summary>
+    public string? Chords { get; init; }
+
+    /// <summary>
     /// The longest run of notes that may be copied from a piece that the model has learned from, 2 or more; null without a limit.
     /// What a primer copies is allowed.
     /// </summary>
@@ -85,7 +91,7 @@ public sealed record ComposingOptions
     /// <summary>What the titles begin with, the model's name for instance; seed and number follow: <c>nottingham 1-2</c>.</summary>
     public string Title { get; init; } = "MusicRnn";
 
-    internal int? AskedBars => ToForm()?.Bars ?? Bars;
+    internal int? AskedBars => ToForm()?.Bars ?? Bars ?? (Chords is null ? null : ChordChart.Parse(Chords).Bars.Length);
 
     internal int BarLimit => AskedBars ?? MaximumBars;
 
@@ -102,6 +108,7 @@ public sealed record ComposingOptions
             "tempo", QuartersPerMinute, $"{SlowestQuartersPerMinute} to {FastestQuartersPerMinute} quarter notes a minute");
         Require(Density is null or (>= 1 and <= ControlSet.DensityClasses), "density", Density, $"1 (few notes) to {ControlSet.DensityClasses}");
         _ = ToForm();
+        _ = ToChart();
         Require(MaxCopy is null or >= CopyLimit.FewestNotes, "longest copied run", MaxCopy, $"{CopyLimit.FewestNotes} or more notes");
         Require(PrimerBars >= 0, "number of primer bars", PrimerBars, "0 or more");
         Sampling.Validate();
@@ -124,6 +131,10 @@ public sealed record ComposingOptions
     };
 
     internal SamplingOptions ToSampling() => Sampling with { Key = Sampling.Key ?? Key };
+
+    internal ChordChart? ToChart() => Chords is null ? null
+        : ToForm() is { } form ? ChordChart.Parse(Chords).Over(form)
+        : ChordChart.Parse(Chords).Over(BarLimit);
 
     private Form? ToForm() => Form is null ? null : Music.Form.Parse(Form, Bars);
 

@@ -40,24 +40,24 @@ internal sealed class FrameNetworkKind : NetworkKind
     }
 
     /// <inheritdoc/>
-    public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) =>
-        new Scorer(_input, (FrameNetwork)network, team, batchSize, isWithinPiece);
+    public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece, Func<int, ControlValues>? told = null) =>
+        new Scorer(_input, (FrameNetwork)network, team, batchSize, isWithinPiece, told);
 
     /// <inheritdoc/>
     public override Func<int, ITokenStepper> StepperFactory(NetworkWeights network, bool halves) => halves
         ? throw new MusicRnnException("only plain networks can be used with half the bits; leave --half out.")
         : lanes => new FrameStepper(_input, (FrameNetwork)network, lanes);
 
-    private sealed class Scorer(NetworkInput input, FrameNetwork network, WorkerTeam team, int batchSize, bool isWithinPiece) : ITokenScorer
+    private sealed class Scorer(NetworkInput input, FrameNetwork network, WorkerTeam team, int batchSize, bool isWithinPiece, Func<int, ControlValues>? told) : ITokenScorer
     {
         private FrameScorer? _scorer;
         private int _mostTokens;
 
         public SequenceScore[] ScoresOf(IReadOnlyList<int[]> sequences, CancellationToken cancellation) =>
-            ScorerFor(sequences).ScoresOf(sequences.Count, index => SequenceOf(sequences[index]), cancellation);
+            ScorerFor(sequences).ScoresOf(sequences.Count, index => SequenceOf(sequences[index], index), cancellation);
 
         public void Read(IReadOnlyList<int[]> sequences, PredictionReader read, CancellationToken cancellation) =>
-            ScorerFor(sequences).Read(sequences.Count, index => SequenceOf(sequences[index]), read, cancellation);
+            ScorerFor(sequences).Read(sequences.Count, index => SequenceOf(sequences[index], index), read, cancellation);
 
         private FrameScorer ScorerFor(IReadOnlyList<int[]> sequences)
         {
@@ -71,8 +71,8 @@ internal sealed class FrameNetworkKind : NetworkKind
             return _scorer;
         }
 
-        private FrameSequence SequenceOf(int[] tokens) => isWithinPiece
+        private FrameSequence SequenceOf(int[] tokens, int index) => isWithinPiece
             ? FrameSequences.WithinPiece(input, tokens)
-            : FrameSequences.Of(input, tokens, isTransposed: false);
+            : FrameSequences.Of(input, tokens, isTransposed: false, told?.Invoke(index) ?? default);
     }
 }

@@ -70,7 +70,8 @@ public sealed class Model
     internal Func<int, ITokenStepper> StepperFactory(bool halves) => _kind.StepperFactory(Network, halves);
 
     /// <summary>A scorer of token sequences.</summary>
-    internal ITokenScorer CreateScorer(WorkerTeam team, int batchSize, bool isWithinPiece = false) => _kind.CreateScorer(Network, team, batchSize, isWithinPiece);
+    internal ITokenScorer CreateScorer(WorkerTeam team, int batchSize, bool isWithinPiece = false, Func<int, ControlValues>? told = null) =>
+        _kind.CreateScorer(Network, team, batchSize, isWithinPiece, told);
 
     /// <summary>Reads a model file. Throws <see cref="ModelFileException"/> if it is missing, damaged, something else, or made by a newer version.</summary>
     public static Model Read(string path) => ModelFileReader.Read(path);

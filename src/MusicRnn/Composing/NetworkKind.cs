@@ -38,7 +38,8 @@ internal abstract class NetworkKind
     /// <param name="team">The threads.</param>
     /// <param name="batchSize">The number of sequences that are read side by side.</param>
     /// <param name="isWithinPiece">Whether the first step is given and the end is not scored; see <see cref="FrameSequences.WithinPiece"/>.</param>
-    public abstract ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece);
+    /// <param name="told">What is told of each sequence, by its index; null for nothing, so that likelihoods of networks that have learned different things can be compared.</param>
+    public abstract ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece, Func<int, ControlValues>? told = null);
 
     /// <summary>
     /// Makes steppers for a number of lanes each, all with the same weights. Throws <see cref="MusicRnnException"/> if halves

@@ -18,7 +18,7 @@ internal sealed class PlainNetworkKind(NetworkOptions options) : NetworkKind
         new(options, plan.Training, new CorpusSequences<int[]>(corpus, plan, controls: null, sequence => sequence.Tokens), team);
 
     /// <inheritdoc/>
-    public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece) => isWithinPiece
+    public override ITokenScorer CreateScorer(NetworkWeights network, WorkerTeam team, int batchSize, bool isWithinPiece, Func<int, ControlValues>? told = null) => isWithinPiece
         ? throw new MusicRnnException("frames are measured with a network that is told features; train without --plain.")
         : new Scorer(new SequenceScorer((Network)network, team, batchSize));
 

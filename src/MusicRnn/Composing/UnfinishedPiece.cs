@@ -102,6 +102,11 @@ internal sealed class UnfinishedPiece
             piece = piece with { Tempos = new TempoMap([TempoChange.FromQuartersPerMinute(0, tempo)]) };
         }
 
+        if (_options.ToChart() is { } chart)
+        {
+            piece = piece with { Chords = chart.ChangesIn(piece) };
+        }
+
         return new Composition(piece, number, _drawn, Ending()) { Text = (_decoder as ITextDecoder)?.Text, SenselessTokens = _senseless };
     }
 

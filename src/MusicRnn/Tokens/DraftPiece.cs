@@ -14,21 +14,21 @@ public sealed record DraftPiece(string Name, ushort[]? Tokens, string? Problem, 
 {
     /// <summary>Tells a piece in tokens.</summary>
     public static DraftPiece Of(NamedPiece piece, ITokenizer tokenizer) =>
-        Of(piece, () => tokenizer.Encode(piece.Piece), () => PieceFingerprint.Of(piece.Piece));
+        Of(piece, () => tokenizer.Encode(piece.Piece), () => PieceFingerprint.Of(piece.Piece), () => PieceControls.Of(piece, tokenizer));
 
     /// <summary>Tells a text in tokens; the same music is the same even if it is written otherwise.</summary>
     public static DraftPiece Of(NamedText text, ITextTokenizer tokenizer)
     {
         var piece = AbcText.ToPiece(text.Text);
-        return Of(new NamedPiece(text.Name, piece), () => tokenizer.EncodeText(text.Text), () => PieceFingerprint.Of(text.Text, piece));
+        return Of(new NamedPiece(text.Name, piece), () => tokenizer.EncodeText(text.Text), () => PieceFingerprint.Of(text.Text, piece), () => PieceControls.Of(new NamedPiece(text.Name, piece)));
     }
 
-    private static DraftPiece Of(NamedPiece piece, Func<int[]> encode, Func<UInt128> fingerprintOf)
+    private static DraftPiece Of(NamedPiece piece, Func<int[]> encode, Func<UInt128> fingerprintOf, Func<PieceControls> controlsOf)
     {
         try
         {
             var tokens = encode();
-            return new DraftPiece(piece.Name, Array.ConvertAll(tokens, token => checked((ushort)token)), null, fingerprintOf(), PieceControls.Of(piece));
+            return new DraftPiece(piece.Name, Array.ConvertAll(tokens, token => checked((ushort)token)), null, fingerprintOf(), controlsOf());
         }
         catch (TokenException exception)
         {

@@ -25,6 +25,10 @@ internal sealed class FeatureList<TState>(ImmutableArray<Feature<TState>> step, 
 
         public int Bars => state.Bars;
 
+        public ScorePlace Place => state.Place;
+
+        public int MatchPlace => state.MatchPlace;
+
         public void Take(int token) => state.Take(token);
 
         public ReadOnlySpan<int> StepValues(int feature) => ValuesOf(features.Step[feature]);

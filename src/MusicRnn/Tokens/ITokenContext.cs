@@ -12,6 +12,12 @@ public interface ITokenContext
     /// <summary>How many bars there are so far, as played, each begun or each completed; a pickup does not count. It never becomes less.</summary>
     int Bars { get; }
 
+    /// <summary>Where a note would stand if the next token struck one; only tokens whose <see cref="ITokenizer.ChordsOf"/> tells chords know it.</summary>
+    ScorePlace Place => default;
+
+    /// <summary>The place in the sequence, from 0, of the token that followed the longest earlier match; <see cref="MatchPointer.None"/> without one, or where nobody asks.</summary>
+    int MatchPlace => MatchPointer.None;
+
     /// <summary>Takes the next token.</summary>
     void Take(int token);
 

@@ -9,6 +9,12 @@ internal interface ITokenState
     /// <summary>See <see cref="ITokenContext.Bars"/>.</summary>
     int Bars { get; }
 
+    /// <summary>See <see cref="ITokenContext.Place"/>.</summary>
+    ScorePlace Place => default;
+
+    /// <summary>See <see cref="ITokenContext.MatchPlace"/>.</summary>
+    int MatchPlace => MatchPointer.None;
+
     /// <summary>Moves on by a token.</summary>
     void Take(int token);
 }

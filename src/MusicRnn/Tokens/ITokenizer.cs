@@ -1,4 +1,5 @@
 using MusicRnn.Music;
+using MusicRnn.Tokens.Controls;
 
 namespace MusicRnn.Tokens;
 
@@ -66,6 +67,12 @@ public interface ITokenizer
     /// tokens of this kind do not tell how fast they are.
     /// </summary>
     int[]? AtTempo(ReadOnlySpan<int> tokens, double factor) => null;
+
+    /// <summary>
+    /// The chord symbols of a piece in the bars that its tokens tell; null if it has none that can be read, or if tokens of this
+    /// kind do not tell where in a bar they stand. Throws <see cref="TokenException"/> as <see cref="Encode"/> does.
+    /// </summary>
+    ChordLine? ChordsOf(Piece piece) => null;
 
     /// <summary>The piece that tokens tell, as far as they make sense.</summary>
     Piece Decode(ReadOnlySpan<int> tokens)

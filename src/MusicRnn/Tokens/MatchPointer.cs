@@ -31,6 +31,9 @@ public sealed class MatchPointer
     /// <summary>The symbol that followed there; <see cref="None"/> without a match.</summary>
     public int Next { get; private set; } = None;
 
+    /// <summary>The place of that symbol in the sequence, from 0; <see cref="None"/> without a match.</summary>
+    public int Place { get; private set; } = None;
+
     /// <summary>Takes the next symbol, 0 or more.</summary>
     public void Take(int symbol)
     {
@@ -46,14 +49,14 @@ public sealed class MatchPointer
 
     private void FindLongest(int newest)
     {
-        (Length, Next) = (0, None);
+        (Length, Next, Place) = (0, None, None);
         var lookedAt = 0;
         for (var earlier = newest; earlier >= 0 && lookedAt < MostPlacesLookedAt; earlier = _before[earlier])
         {
             var length = Agree(earlier);
             if (length > Length)
             {
-                (Length, Next) = (length, _sequence[earlier]);
+                (Length, Next, Place) = (length, _sequence[earlier], earlier);
             }
 
             lookedAt++;

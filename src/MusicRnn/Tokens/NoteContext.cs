@@ -31,6 +31,11 @@ internal sealed class NoteContext(NoteVocabulary vocabulary, bool isTransposed) 
     public override int Bars => _state.FullBars;
 
     /// <inheritdoc/>
+    public override ScorePlace Place => _state.BegunBars == 0
+        ? default
+        : new ScorePlace(_state.FullBars - 1, Math.Max(0, _state.Position), _state.BarEnd - _state.BarStart);
+
+    /// <inheritdoc/>
     public override void Take(int token)
     {
         base.Take(token);

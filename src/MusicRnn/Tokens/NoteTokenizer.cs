@@ -1,4 +1,5 @@
 using MusicRnn.Music;
+using MusicRnn.Tokens.Controls;
 using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Tokens;
@@ -18,7 +19,8 @@ namespace MusicRnn.Tokens;
 /// <para>A pickup, a first bar that a meter change cuts short, is told as a full bar with its notes at the end and the mark
 /// Upbeat; it begins with its first note, so a rest before that is not told. Any other short bar is told in a
 /// meter of its own length. Key changes go to the nearest bar line; a bar has one tempo, the class nearest to its mean.</para>
-/// <para>Names, titles, texts, controls, chord symbols, the program of percussion and parts without notes are not told.</para>
+/// <para>Names, titles, texts, controls, the program of percussion and parts without notes are not told; chord symbols beside
+/// the tokens alone, see <see cref="ChordsOf"/>.</para>
 /// </summary>
 public sealed class NoteTokenizer : IReducibleTokenizer
 {
@@ -177,6 +179,9 @@ public sealed class NoteTokenizer : IReducibleTokenizer
 
         return changed;
     }
+
+    /// <inheritdoc/>
+    public ChordLine? ChordsOf(Piece piece) => NoteChords.Of(piece, _vocabulary);
 
     /// <inheritdoc/>
     public ITokenDecoder CreateDecoder(Wishes? wishes = null) =>

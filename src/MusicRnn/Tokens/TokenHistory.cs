@@ -30,6 +30,12 @@ internal abstract class TokenHistory(int vocabularySize, bool isTransposed) : IT
     /// <inheritdoc/>
     public abstract int Bars { get; }
 
+    /// <inheritdoc/>
+    public virtual ScorePlace Place => default;
+
+    /// <inheritdoc/>
+    public int MatchPlace => _pointer.Place;
+
     /// <summary>The features that all such states have.</summary>
     public static ImmutableArray<Feature<TState>> FeaturesOf<TState>(int vocabularySize) where TState : TokenHistory =>
     [

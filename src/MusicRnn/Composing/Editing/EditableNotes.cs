@@ -44,7 +44,7 @@ internal sealed class EditableNotes : EditablePiece
             var sounding = music._piece.Parts.Index().Where(part => part.Item.Notes.Length > 0).Select(part => part.Index).ToArray();
             var spans = music._timeline.SpansOf(bar => music._timeline.IsFree(bar, isFree));
             var added = spans.SelectMany(span => music._timeline.NotesIn(told, span)).ToLookup(note => sounding[note.Part], note => note.Note);
-            return PieceSplice.Replace(music._piece, [.. spans.Select(music._timeline.TicksOf)], added);
+            return PieceSplice.Replace(music._piece, [.. spans.Select(music._timeline.TicksOf)], added, keepsChords: music.Told.Chords is not null);
         }
     }
 }

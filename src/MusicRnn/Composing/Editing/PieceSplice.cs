@@ -8,15 +8,16 @@ internal static class PieceSplice
 {
     /// <summary>
     /// The piece with the notes that begin in some spans replaced. Notes that begin before a span and sound into it stay, and a
-    /// new note of their pitch is left out. New notes are as loud as those of the part in their class of velocity. Chord symbols in a span are taken out: they stand for the old notes.
+    /// new note of their pitch is left out. New notes are as loud as those of the part in their class of velocity. Chord symbols in a span are taken out, as they stand for the old notes, unless the new ones were composed to them.
     /// </summary>
     /// <param name="piece">The piece.</param>
     /// <param name="spans">The spans in ticks, each up to, but without, its second tick.</param>
     /// <param name="added">The new notes by the index of their part.</param>
-    public static Piece Replace(Piece piece, IReadOnlyList<(int From, int To)> spans, ILookup<int, Note> added) => piece with
+    /// <param name="keepsChords">Whether the new notes were composed to the chord symbols.</param>
+    public static Piece Replace(Piece piece, IReadOnlyList<(int From, int To)> spans, ILookup<int, Note> added, bool keepsChords = false) => piece with
     {
         Parts = [.. piece.Parts.Select((part, index) => Replace(part, spans, added[index]))],
-        Chords = [.. piece.Chords.Where(chord => !IsInside(chord.Tick, spans))],
+        Chords = keepsChords ? piece.Chords : [.. piece.Chords.Where(chord => !IsInside(chord.Tick, spans))],
         End = piece.End,
     };
 

@@ -7,7 +7,7 @@ namespace MusicRnn.Composing.Editing;
 /// <summary>What a network is told of a piece that is there.</summary>
 internal static class PieceToldTo
 {
-    /// <summary>The piece's style, meter, key, tempo, density and bars, as far as the network knows them; nothing if it has learned none, or if its tokens cannot tell the piece.</summary>
+    /// <summary>The piece's style, meter, key, tempo, density, bars and chords, as far as the network knows them; nothing if it has learned none, or if its tokens cannot tell the piece.</summary>
     public static ControlValues Network(NetworkInput input, Piece piece)
     {
         if (input.Controls is not { } controls)
@@ -23,7 +23,7 @@ internal static class PieceToldTo
                 context.Take(token);
             }
 
-            return controls.ValuesOf(PieceControls.Of(new NamedPiece(piece.Title, piece)), semitones: 0, context.Bars);
+            return controls.ValuesOf(PieceControls.Of(new NamedPiece(piece.Title, piece), input.Tokenizer), semitones: 0, context.Bars);
         }
         catch (TokenException)
         {

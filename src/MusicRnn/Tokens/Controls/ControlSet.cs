@@ -12,9 +12,14 @@ public sealed record ControlSet
     /// <summary>The most bars left that are told apart.</summary>
     public const int MostBarsLeft = 96;
 
+    /// <summary>How many features there are of the piece as a whole.</summary>
+    internal const int FeaturesOfPieceCount = 6;
+
     private const int MostStyles = 256;
     private const int MostMeters = 64;
     private const int FewestPiecesOfStyle = 2;
+    private const int FewestPiecesWithChords = 2;
+    private const double FewestShareWithChords = 0.1;
     private const int Modes = 7;
     private const int MostFifths = 7;
     private const int Signatures = (2 * MostFifths) + 1;
@@ -42,15 +47,15 @@ public sealed record ControlSet
     /// <summary>Whether tempos were told.</summary>
     public bool HasTempos { get; init; }
 
+    /// <summary>The chords, by the names of the simplest chords like them, the most frequent first; empty if few pieces have any, or if the tokens do not tell where they stand. Those of transposed pieces are learned too.</summary>
+    // A model file of an earlier version does not say, which the reader of JSON takes for null.
+    public IReadOnlyList<string> Chords { get; init => field = value ?? []; } = [];
+
     /// <summary>What a network is told, in the order of <see cref="Value"/>.</summary>
     public ImmutableArray<InputFeature> Features =>
     [
-        new("told_style", Styles.Count + 1),
-        new("told_meter", Meters.Count + 1),
-        new("told_key", (Signatures * Modes) + 1),
-        new("told_tempo", TempoClassCount + 1),
-        new("told_density", DensityClasses + 1),
-        new("bars_left", MostBarsLeft + 2),
+        .. FeaturesOfPiece(),
+        .. Chords.Count > 0 ? ChordContext.Features : [],
     ];
 
     /// <summary>What there is in these pieces.</summary>
@@ -65,6 +70,7 @@ public sealed record ControlSet
             Keys = MostFrequent(all.Select(piece => piece.Key?.Name).OfType<string>(), Signatures * Modes, 1),
             DensityLimits = LimitsOf(all.Select(piece => piece.Density).OfType<double>()),
             HasTempos = all.Any(piece => piece.QuartersPerMinute is not null),
+            Chords = ChordsOf(all),
         };
     }
 
@@ -78,12 +84,15 @@ public sealed record ControlSet
         piece.Key is { } key ? NumberOf(Transposer.Transpose(key, semitones)) : 0,
         piece.QuartersPerMinute is { } tempo && HasTempos ? TempoClassOf(tempo) : 0,
         piece.Density is { } density ? DensityClassOf(density) : 0,
-        bars);
+        bars)
+    {
+        Chords = Chords.Count > 0 ? piece.Chords?.Transpose(semitones) : null,
+    };
 
     /// <summary>The class of a density: 1, few notes, to <see cref="DensityClasses"/>; 0 if the set knows none.</summary>
     public int DensityClassOf(double density) => DensityLimits.Count == 0 ? 0 : 1 + DensityLimits.Count(limit => density >= limit);
 
-    /// <summary>The value of a feature.</summary>
+    /// <summary>The value of a feature of the whole piece; those of chords are known along it, see <see cref="ChordContext"/>.</summary>
     /// <param name="feature">Its place in <see cref="Features"/>.</param>
     /// <param name="told">What is told.</param>
     /// <param name="bars">How many bars there are so far.</param>
@@ -97,12 +106,31 @@ public sealed record ControlSet
         _ => told.Bars == 0 ? 0 : 1 + Math.Clamp(told.Bars - bars, 0, MostBarsLeft),
     };
 
+    private InputFeature[] FeaturesOfPiece() =>
+    [
+        new("told_style", Styles.Count + 1),
+        new("told_meter", Meters.Count + 1),
+        new("told_key", (Signatures * Modes) + 1),
+        new("told_tempo", TempoClassCount + 1),
+        new("told_density", DensityClasses + 1),
+        new("bars_left", MostBarsLeft + 2),
+    ];
+
     private static T[] MostFrequent<T>(IEnumerable<T> values, int most, int fewest) where T : notnull =>
     [
         .. values.GroupBy(value => value).Where(group => group.Count() >= fewest)
             .OrderByDescending(group => group.Count()).ThenBy(group => FormattableString.Invariant($"{group.Key}"), StringComparer.Ordinal)
             .Take(most).Select(group => group.Key),
     ];
+
+    // Chords that only a few pieces have would be told to a network that has hardly learned what they mean.
+    private static string[] ChordsOf(PieceControls[] pieces)
+    {
+        ChordLine[] lines = [.. pieces.Select(piece => piece.Chords).OfType<ChordLine>()];
+        return lines.Length >= Math.Max(FewestPiecesWithChords, pieces.Length * FewestShareWithChords)
+            ? MostFrequent(lines.SelectMany(line => line.Changes).Where(change => change.Chord != ChordClasses.NoChord).Select(change => ChordClasses.NameOf(change.Chord)), ChordClasses.Count, 1)
+            : [];
+    }
 
     private static double[] LimitsOf(IEnumerable<double> densities)
     {

@@ -18,6 +18,12 @@ public readonly record struct ControlValues(int Style, int Meter, int Key, int T
     private const double NothingShare = 0.2;
     private const double ToldShare = 0.5;
 
+    // Chords say something about every note, so that there is more to learn in them.
+    private const double ToldShareOfChords = 0.75;
+
+    /// <summary>The chords along the piece; null is not told.</summary>
+    public ChordLine? Chords { get; init; }
+
     /// <summary>A part of it, drawn by chance: what one piece is told while a network learns.</summary>
     public ControlValues DrawTold(RandomSource chance)
     {
@@ -26,7 +32,11 @@ public readonly record struct ControlValues(int Style, int Meter, int Key, int T
             return default;
         }
 
-        return new ControlValues(Draw(Style), Draw(Meter), Draw(Key), Draw(Tempo), Draw(Density), Draw(Bars));
+        return new ControlValues(Draw(Style), Draw(Meter), Draw(Key), Draw(Tempo), Draw(Density), Draw(Bars))
+        {
+            // Without chords no chance is drawn, so that other music is learned as if there were none in the world.
+            Chords = Chords is not null && chance.NextDouble() < ToldShareOfChords ? Chords : null,
+        };
 
         int Draw(int value) => chance.NextDouble() < ToldShare ? value : 0;
     }

@@ -3,6 +3,7 @@ namespace MusicRnn.Tokens.Controls;
 /// <summary>What is known along a sequence, with what the network is told of the piece behind the tokenizer's own features.</summary>
 internal sealed class ControlledContext(ITokenContext inner, InputFeatures features, ControlValues told) : ITokenContext
 {
+    private readonly ChordContext _chords = new(told.Chords);
     private readonly int[] _value = new int[1];
 
     /// <inheritdoc/>
@@ -12,7 +13,17 @@ internal sealed class ControlledContext(ITokenContext inner, InputFeatures featu
     public int Bars => inner.Bars;
 
     /// <inheritdoc/>
-    public void Take(int token) => inner.Take(token);
+    public ScorePlace Place => inner.Place;
+
+    /// <inheritdoc/>
+    public int MatchPlace => inner.MatchPlace;
+
+    /// <inheritdoc/>
+    public void Take(int token)
+    {
+        inner.Take(token);
+        _chords.MoveTo(inner.Place);
+    }
 
     /// <inheritdoc/>
     public ReadOnlySpan<int> StepValues(int feature) =>
@@ -24,6 +35,11 @@ internal sealed class ControlledContext(ITokenContext inner, InputFeatures featu
 
     private ReadOnlySpan<int> ControlValue(int feature)
     {
+        if (feature >= ControlSet.FeaturesOfPieceCount)
+        {
+            return _chords.Values(feature - ControlSet.FeaturesOfPieceCount, inner.MatchPlace);
+        }
+
         _value[0] = ControlSet.Value(feature, told, inner.Bars);
         return _value;
     }

@@ -10,10 +10,16 @@ namespace MusicRnn.Tokens.Controls;
 /// <param name="Density">Its onsets in a quarter note, of all parts that are not percussion together.</param>
 public sealed record PieceControls(string? Style = null, Meter? Meter = null, Key? Key = null, double? QuartersPerMinute = null, double? Density = null)
 {
+    /// <summary>Its chords; null if it has none, or if its tokens do not tell where they would stand.</summary>
+    public ChordLine? Chords { get; init; }
+
     /// <summary>What nothing is known of.</summary>
     public static PieceControls Unknown { get; } = new();
 
-    /// <summary>Looks at a piece; its style is what it says itself, else the folder it lies in, else the tunebook it stands in.</summary>
+    /// <summary>Looks at a piece that a tokenizer can tell, its chords too. Throws <see cref="TokenException"/> if it cannot.</summary>
+    public static PieceControls Of(NamedPiece named, ITokenizer tokenizer) => Of(named) with { Chords = tokenizer.ChordsOf(named.Piece) };
+
+    /// <summary>Looks at a piece, without its chords; its style is what it says itself, else the folder it lies in, else the tunebook it stands in.</summary>
     public static PieceControls Of(NamedPiece named)
     {
         var piece = named.Piece;
