@@ -3,10 +3,13 @@ namespace MusicRnn.Music;
 /// <summary>The bars of a piece as a musician counts them.</summary>
 internal static class FullBars
 {
-    /// <summary>The bars of <see cref="Bars.Of"/> without a pickup; short bars in a row that make a full one together, as where a part with a pickup is repeated, are one.</summary>
+    // As many as a piece that is composed has at most, each in two halves; a damaged file may end after millions.
+    private const int MostBars = 20_000;
+
+    /// <summary>The bars of <see cref="Bars.Of"/>, the first thousands of them, without a pickup; short bars in a row that make a full one together, as where a part with a pickup is repeated, are one.</summary>
     public static IEnumerable<Bar> Of(Piece piece)
     {
-        Bar[] bars = [.. Bars.Of(piece)];
+        Bar[] bars = [.. Bars.Of(piece).Take(MostBars)];
         for (var index = bars.Length > 1 && IsShort(bars[0]) ? 1 : 0; index < bars.Length; index++)
         {
             var (length, next) = (bars[index].Length, index + 1);

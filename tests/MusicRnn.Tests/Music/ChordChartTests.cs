@@ -54,6 +54,14 @@ public sealed class ChordChartTests
         Assert.Null(ChordChart.Of(AbcText.ToPiece("X:1\nK:G\n\"Fine\"GABG|")));
     }
 
+    [Fact]
+    public void APieceOfMillionsOfBarsTakesNoMoreThanSomeThousands()
+    {
+        var piece = new Piece { TicksPerQuarter = 1, Meters = [new MeterChange(0, new Meter(1, 16))], Chords = [new ChordChange(0, "G")], End = 100_000_000 };
+
+        Assert.InRange(ChordChart.Of(piece)!.Bars.Length, 1, 10_000);
+    }
+
     [Theory]
     [InlineData("AABA", "G | D", "G | D | G | D | G | D | G | D")]
     [InlineData("AABA", "G | D | C | Am", "G | D | G | D | C | Am | G | D")]

@@ -15,6 +15,12 @@ internal sealed class SelectedContext(ITokenContext all, ImmutableArray<int> ste
     public int Bars => all.Bars;
 
     /// <inheritdoc/>
+    public ScorePlace Place => all.Place;
+
+    /// <inheritdoc/>
+    public int MatchPlace => all.MatchPlace;
+
+    /// <inheritdoc/>
     public void Take(int next) => all.Take(next);
 
     /// <inheritdoc/>
