@@ -23,14 +23,14 @@ internal static class EditingRun
     {
         ComposedFiles.RequireFolder(folder);
         var piece = Read(request.File);
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(request.File)}-{request.Kind}-{options.Seed}").ToLowerInvariant();
+        var edit = request.Edit with { SourceSha256 = FileHash.Of(request.File) };
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(edit.Source)}-{edit.Kind}-{options.Seed}").ToLowerInvariant();
         var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
         foreach (var (number, edited, story) in Edit(model, request, piece, options, team, stop))
         {
             stop.ThrowIfCancellationRequested();
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}.mid"));
-            // How the piece was composed that was edited, does not tell how to have this one.
-            AtomicFile.Write(path, stream => new MidiFormat().Write(edited with { Recipe = "" }, stream));
+            AtomicFile.Write(path, stream => new MidiFormat().Write(edited with { Recipe = RecipeOf(model, options, edit, number) }, stream));
             Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {path}: {story}; {edited.NoteCount} notes, {TimeSpan.FromSeconds(edited.DurationSeconds):m\\:ss}."));
             written.Add((path, edited));
             if (sound is not null)
@@ -44,6 +44,9 @@ internal static class EditingRun
         return written.DrainToImmutable();
     }
 
+    private static string RecipeOf(Model model, ComposingOptions options, Edit edit, int number) =>
+        new Recipe { ProgramVersion = Recipe.ThisVersion, Model = model.Sha256!, Settings = options with { FirstNumber = number, Given = null }, Edit = edit }.ToText();
+
     private static Piece Read(string path) =>
         NotationFormats.Read(path).Pieces.FirstOrDefault(piece => piece.NoteCount > 0)
         ?? throw new MusicRnnException($"{path}: expected a piece with notes, found none.");
@@ -52,22 +55,29 @@ internal static class EditingRun
         Model model, EditingRequest request, Piece piece, ComposingOptions options, WorkerTeam team, CancellationToken stop)
     {
         var editor = new PieceEditor(model, team);
+        var edit = request.Edit;
         var editing = new EditingOptions
         {
-            Count = options.Count, Seed = options.Seed, Sampling = options.Sampling, HalfWeights = options.HalfWeights, Candidates = request.Candidates, Sweeps = request.Sweeps,
+            Count = options.Count,
+            FirstNumber = options.FirstNumber,
+            Seed = options.Seed,
+            Sampling = options.Sampling,
+            HalfWeights = options.HalfWeights,
+            Candidates = edit.Candidates ?? EditingOptions.DefaultCandidates,
+            Sweeps = edit.Sweeps ?? EditingOptions.DefaultSweeps,
         };
         try
         {
-            return request.Kind switch
+            return edit.Kind switch
             {
                 EditingKind.Continued => ShareProgress.Show("composing", progress => editor
                     .Continue(piece, options.Bars, options, done => progress.Report(done.Fraction), stop)
                     .Select(each => (each.Number, each.Piece, $"{Wording.Count(Bars.Of(each.Piece).Count(), "bar")}, of which {Bars.Of(piece).Count()} were there"))),
-                EditingKind.Rewritten => Told(ShareProgress.Show("composing", progress => editor.Rewrite(piece, request.Bars, editing, progress.Report, stop))),
-                EditingKind.Varied => Told(ShareProgress.Show("composing", progress => editor.Vary(piece, request.Amount, editing, progress.Report, stop))),
-                EditingKind.Harmonized => ShareProgress.Show("composing", progress => editor.Harmonize(piece, request.GivenPart, editing, progress.Report, stop))
+                EditingKind.Rewritten => Told(ShareProgress.Show("composing", progress => editor.Rewrite(piece, (edit.FromBar ?? 1, edit.ToBar ?? 1), editing, progress.Report, stop))),
+                EditingKind.Varied => Told(ShareProgress.Show("composing", progress => editor.Vary(piece, edit.Amount ?? 0, editing, progress.Report, stop))),
+                EditingKind.Harmonized => ShareProgress.Show("composing", progress => editor.Harmonize(piece, edit.GivenPart, editing, progress.Report, stop))
                     .Select(each => (each.Number, each.Piece, Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part"))),
-                _ => throw new InvalidOperationException($"There is no way to have a piece {request.Kind}."),
+                _ => throw new InvalidOperationException($"There is no way to have a piece {edit.Kind}."),
             };
         }
         catch (MusicRnnException exception)
@@ -75,7 +85,7 @@ internal static class EditingRun
             throw new MusicRnnException($"{request.File}: {exception.Message}", exception);
         }
 
-        IEnumerable<(int Number, Piece Piece, string Story)> Told(IReadOnlyList<EditedPiece> edited) => edited.Select(each => (each.Number, each.Piece, StoryOf(each, request.Candidates)));
+        IEnumerable<(int Number, Piece Piece, string Story)> Told(IReadOnlyList<EditedPiece> edited) => edited.Select(each => (each.Number, each.Piece, StoryOf(each, editing.Candidates)));
     }
 
     private static string StoryOf(EditedPiece edited, int candidates) => edited.Bars.Count == 0

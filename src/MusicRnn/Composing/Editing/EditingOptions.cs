@@ -19,6 +19,9 @@ public sealed record EditingOptions
     /// <summary>How many results, 1 or more.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The number of the first of them, 1 or more: result 7 of a seed can be had without the six before it.</summary>
+    public int FirstNumber { get; init; } = 1;
+
     /// <summary>Where chance begins. Result number i of a seed is always the same, however many there are.</summary>
     public int Seed { get; init; } = 1;
 
@@ -38,6 +41,7 @@ public sealed record EditingOptions
     public void Validate()
     {
         Require(Count is > 0 and <= MostPieces, "number of pieces", Count, 1, MostPieces);
+        Require(FirstNumber is > 0 and <= MostPieces, "number of the first piece", FirstNumber, 1, MostPieces);
         Require(Candidates is > 0 and <= MostCandidates, "number of candidates", Candidates, 1, MostCandidates);
         Require(Sweeps is >= 0 and <= MostSweeps, "number of sweeps", Sweeps, 0, MostSweeps);
         Sampling.Validate();

@@ -117,7 +117,7 @@ public sealed class PieceEditor
         return Compose(options, progress, (seed, index, report) =>
         {
             var chosen = search.Run(task, seed, null, bar => report(Math.Min(1, (double)bar / bars)), cancellation).Chosen;
-            return new EditedPiece(chosen.ToPiece(), index + 1, []);
+            return new EditedPiece(chosen.ToPiece(), options.FirstNumber + index, []);
         });
     }
 
@@ -130,7 +130,7 @@ public sealed class PieceEditor
             var bars = barsOf(seed);
             var chosen = BarRewriting.Run(search, editable, bars, sweeps, seed, report, cancellation);
             var piece = editable.Rewriting(bar => bars.Contains(bar + 1)).ToPiece(chosen.Tokens);
-            return new EditedPiece(piece, index + 1, bars);
+            return new EditedPiece(piece, options.FirstNumber + index, bars);
         });
     }
 
@@ -140,7 +140,7 @@ public sealed class PieceEditor
         for (var index = 0; index < options.Count; index++)
         {
             var done = index;
-            pieces.Add(compose(PieceSeed.Of(options.Seed, index), index, share => progress?.Invoke((done + share) / options.Count)));
+            pieces.Add(compose(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index), index, share => progress?.Invoke((done + share) / options.Count)));
         }
 
         return pieces;
