@@ -37,7 +37,7 @@ internal sealed class ComposeCommand
     private readonly Option<int> _threads = CommonOptions.Threads();
     private readonly EditingChoices _editing;
 
-    private ComposeCommand() => _editing = new EditingChoices(_like, _music.Bars, [_noteRules.MaxCopy, _bestOf.Option, _primer, _primerBars, .. _music.Others]);
+    private ComposeCommand() => _editing = new EditingChoices(_like, _music.Bars, [_bestOf.Option, _primer, _primerBars, .. _music.Others]);
 
     public static Command Create()
     {

@@ -26,7 +26,8 @@ internal static class EditingRun
         var edit = request.Edit with { SourceSha256 = FileHash.Of(request.File) };
         var stem = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(edit.Source)}-{edit.Kind}-{options.Seed}").ToLowerInvariant();
         var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
-        foreach (var (number, edited, story) in Edit(model, request, piece, options, team, stop))
+        var all = Edit(model, request, piece, options, team, stop).ToArray();
+        foreach (var (number, edited, story) in all)
         {
             stop.ThrowIfCancellationRequested();
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}.mid"));
@@ -41,6 +42,7 @@ internal static class EditingRun
             }
         }
 
+        CopyWording.TellMissing(model, options, all.Select(each => each.Number));
         return written.DrainToImmutable();
     }
 
@@ -63,6 +65,7 @@ internal static class EditingRun
             Seed = options.Seed,
             Sampling = options.Sampling,
             HalfWeights = options.HalfWeights,
+            MaxCopy = options.MaxCopy,
             Candidates = edit.Candidates ?? EditingOptions.DefaultCandidates,
             Sweeps = edit.Sweeps ?? EditingOptions.DefaultSweeps,
         };
@@ -72,11 +75,11 @@ internal static class EditingRun
             {
                 EditingKind.Continued => ShareProgress.Show("composing", progress => editor
                     .Continue(piece, options.Bars, options, done => progress.Report(done.Fraction), stop)
-                    .Select(each => (each.Number, each.Piece, $"{Wording.Count(Bars.Of(each.Piece).Count(), "bar")}, of which {Bars.Of(piece).Count()} were there"))),
+                    .Select(each => (each.Number, each.Piece, $"{Wording.Count(Bars.Of(each.Piece).Count(), "bar")}, of which {Bars.Of(piece).Count()} were there{CopyWording.Of(each.LongestCopy)}"))),
                 EditingKind.Rewritten => Told(ShareProgress.Show("composing", progress => editor.Rewrite(piece, (edit.FromBar ?? 1, edit.ToBar ?? 1), editing, progress.Report, stop))),
                 EditingKind.Varied => Told(ShareProgress.Show("composing", progress => editor.Vary(piece, edit.Amount ?? 0, editing, progress.Report, stop))),
                 EditingKind.Harmonized => ShareProgress.Show("composing", progress => editor.Harmonize(piece, edit.GivenPart, editing, progress.Report, stop))
-                    .Select(each => (each.Number, each.Piece, Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part"))),
+                    .Select(each => (each.Number, each.Piece, $"{Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part")}{CopyWording.Of(each.LongestCopy)}")),
                 _ => throw new InvalidOperationException($"There is no way to have a piece {edit.Kind}."),
             };
         }
@@ -90,7 +93,7 @@ internal static class EditingRun
 
     private static string StoryOf(EditedPiece edited, int candidates) => edited.Bars.Count == 0
         ? "nothing new"
-        : string.Create(CultureInfo.InvariantCulture, $"bar{(edited.Bars.Count == 1 ? "" : "s")} {RunsOf(edited.Bars)} new, each drawn from {Wording.Count(candidates, "candidate")}");
+        : string.Create(CultureInfo.InvariantCulture, $"bar{(edited.Bars.Count == 1 ? "" : "s")} {RunsOf(edited.Bars)} new, each drawn from {Wording.Count(candidates, "candidate")}{CopyWording.Of(edited.LongestCopy)}");
 
     // 1, 5-8, 11
     private static string RunsOf(IReadOnlyList<int> bars)

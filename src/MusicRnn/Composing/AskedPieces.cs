@@ -1,4 +1,4 @@
-using MusicRnn.Composing.Novelty;
+using MusicRnn.Music;
 
 namespace MusicRnn.Composing;
 
@@ -6,7 +6,7 @@ namespace MusicRnn.Composing;
 /// The pieces that were asked for: those that wait for a lane, and what has become of the others. One that has copied more than
 /// is allowed is composed again with another chance, some times.
 /// </summary>
-internal sealed class AskedPieces(int count, CopyLimit? limit, Func<int, UnfinishedPiece> begin)
+internal sealed class AskedPieces(int count, Func<Piece, bool>? isExceededIn, Func<int, UnfinishedPiece> begin)
 {
     /// <summary>With the rule against copies hardly any piece needs a second attempt; without it, some models need many.</summary>
     public const int MostAttempts = 50;
@@ -34,7 +34,7 @@ internal sealed class AskedPieces(int count, CopyLimit? limit, Func<int, Unfinis
     {
         var composition = piece.ToComposition();
         Tokens += piece.DrawnTokens;
-        if (limit?.IsExceededIn(composition.Piece) is not true)
+        if (isExceededIn?.Invoke(composition.Piece) is not true)
         {
             _compositions[piece.Index] = composition;
         }

@@ -1,3 +1,4 @@
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
@@ -51,8 +52,18 @@ internal sealed class Continuation
             Bars = _bars + newBars,
             MaximumBars = Math.Min(ComposingOptions.MostBars, _bars + options.MaximumBars),
         };
-        return [.. new Composer(_model, team).Compose(all, progress, cancellation).Select(composition => composition with { Piece = Append(composition.Piece) })];
+        all.Validate();
+        var composer = new Composer(_model, team);
+        var limit = options.MaxCopy is { } notes ? CopyLimit.Of(_model, notes) : null;
+        var compositions = composer.Compose(all, composer.GivenTokens(all), limit, limit is null ? null : piece => limit.IsExceededIn(LinesOf(Append(piece))), progress, cancellation);
+        return [.. compositions.Select(composition => composition with { Piece = Append(composition.Piece) }).Select(WithLongestCopy)];
+
+        Composition WithLongestCopy(Composition composition) =>
+            composition with { LongestCopy = _model.Novelty?.LongestRunOf(composition.Piece.Title, LinesOf(composition.Piece), cancellation) };
     }
+
+    // What was there ends where the new bars begin.
+    private EditedLine[] LinesOf(Piece piece) => EditedLine.AllOf(piece, (_, tick) => tick >= _end);
 
     private Piece Append(Piece composed)
     {

@@ -38,5 +38,6 @@ internal abstract class EditablePiece
     /// <summary>Composes some of its bars, counted from 0, anew.</summary>
     /// <param name="isFree">Whether a bar is composed anew.</param>
     /// <param name="tokens">What the other bars are, if some of them are new already; null for the piece itself.</param>
-    public abstract IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null);
+    /// <param name="isNew">Which bars are new then; null if only the free ones are.</param>
+    public abstract IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null, Func<int, bool>? isNew = null);
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
@@ -13,6 +14,9 @@ public sealed class PieceEditor
 {
     // The chances of which bars are varied; candidates have numbers from 0 on.
     private const int ChanceOfBars = -2;
+
+    // Each of them has many candidates; where none of these keeps to a limit, a few more may.
+    private const int MostAttempts = 5;
 
     private readonly Model _model;
     private readonly WorkerTeam _team;
@@ -49,7 +53,7 @@ public sealed class PieceEditor
     /// <summary>
     /// Composes some bars anew between those before and those after them, which the new ones lead to: many candidates are drawn, and
     /// chosen by how likely they make what comes after. A note belongs to the bar that it begins in; new notes end within the bars. Throws <see cref="MusicRnnException"/>
-    /// if the piece has no such bars or the model cannot tell it, and <see cref="OperationCanceledException"/>.
+    /// if the piece has no such bars, if the model cannot tell it or if no result keeps to the limit to copies (a single one that does not is left out), and <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <param name="piece">The piece.</param>
     /// <param name="bars">The first and the last bar, counted from 1 without a pickup.</param>
@@ -117,7 +121,7 @@ public sealed class PieceEditor
         return Compose(options, progress, (seed, index, report) =>
         {
             var chosen = search.Run(task, seed, null, bar => report(Math.Min(1, (double)bar / bars)), cancellation).Chosen;
-            return new EditedPiece(chosen.ToPiece(), options.FirstNumber + index, []);
+            return chosen is null ? null : WithLongestCopy(new EditedPiece(chosen.ToPiece(), options.FirstNumber + index, []), task, cancellation);
         });
     }
 
@@ -128,21 +132,33 @@ public sealed class PieceEditor
         return Compose(options, progress, (seed, index, report) =>
         {
             var bars = barsOf(seed);
+            var task = editable.Rewriting(bar => bars.Contains(bar + 1));
             var chosen = BarRewriting.Run(search, editable, bars, sweeps, seed, report, cancellation);
-            var piece = editable.Rewriting(bar => bars.Contains(bar + 1)).ToPiece(chosen.Tokens);
-            return new EditedPiece(piece, options.FirstNumber + index, bars);
+            return chosen is null ? null : WithLongestCopy(new EditedPiece(task.ToPiece(chosen.Tokens), options.FirstNumber + index, bars), task, cancellation);
         });
     }
 
-    private static List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<int, int, Action<double>, EditedPiece> compose)
+    private EditedPiece WithLongestCopy(EditedPiece edited, IEditingTask task, CancellationToken cancellation) =>
+        edited with { LongestCopy = _model.Novelty?.LongestRunOf(edited.Piece.Title, EditedLine.AllOf(edited.Piece, task.IsNew), cancellation) };
+
+    private static List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<int, int, Action<double>, EditedPiece?> compose)
     {
         var pieces = new List<EditedPiece>();
         for (var index = 0; index < options.Count; index++)
         {
             var done = index;
-            pieces.Add(compose(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index), index, share => progress?.Invoke((done + share) / options.Count)));
+            EditedPiece? piece = null;
+            for (var attempt = 0; attempt < MostAttempts && piece is null; attempt++)
+            {
+                piece = compose(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index, attempt), index, share => progress?.Invoke((done + share) / options.Count));
+            }
+
+            pieces.AddRange(piece is null ? [] : [piece]);
         }
 
-        return pieces;
+        return pieces.Count > 0
+            ? pieces
+            : throw new MusicRnnException(
+                $"no piece could be had whose new notes copy at most {options.MaxCopy} notes in a row: each candidate of {MostAttempts} attempts copied more, with what is given around them. Allow more notes, or ask for more candidates or other bars.");
     }
 }

@@ -25,7 +25,7 @@ public sealed record RewritingTrial(double Forward, double Rewritten, double Ori
         var original = new CandidateSearch(model, options with { Candidates = 1 }, team).Run(editable.Rewriting(_ => false), options.Seed, cancellation: cancellation);
         return new RewritingTrial(
             forward.Candidates.Average(candidate => candidate.Likelihood.Log) - forward.GivenLog,
-            rewritten.Likelihood.Log - forward.GivenLog,
+            rewritten!.Likelihood.Log - forward.GivenLog,
             original.GivenLog - forward.GivenLog);
     }
 }
