@@ -48,7 +48,7 @@ internal sealed class RewritingCommand
         var trials = ShareProgress.Show("rewriting", progress => chosen.Select((piece, index) =>
         {
             progress.Report((double)index / chosen.Count);
-            return RewritingTrial.Of(model, piece, bars, options, team, interrupt.Token);
+            return RewritingTrial.Of(model, piece, bars, options, team, cancellation: interrupt.Token);
         }).ToArray());
         Tell(trials, bars, options);
         return 0;

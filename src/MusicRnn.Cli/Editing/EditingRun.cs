@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using MusicRnn.Audio;
 using MusicRnn.Cli.Commands;
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Composing.Editing;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Notation;
+using MusicRnn.Notation.Abc;
 using MusicRnn.Notation.Midi;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Cli.Editing;
 
@@ -22,17 +26,25 @@ internal static class EditingRun
         Model model, EditingRequest request, ComposingOptions options, string folder, AudioOptions? sound, WorkerTeam team, CancellationToken stop)
     {
         ComposedFiles.RequireFolder(folder);
-        var piece = Read(request.File);
+        var (piece, text) = Read(request.File, model);
         var edit = request.Edit with { SourceSha256 = FileHash.Of(request.File) };
         var stem = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(edit.Source)}-{edit.Kind}-{options.Seed}").ToLowerInvariant();
         var written = ImmutableArray.CreateBuilder<(string Path, Piece Piece)>();
-        var all = Edit(model, request, piece, options, team, stop).ToArray();
-        foreach (var (number, edited, story) in all)
+        var all = Edit(new PieceEditor(model, team) { Text = text }, request, piece, options, stop).ToArray();
+        foreach (var (number, edited, editedText, story) in all)
         {
             stop.ThrowIfCancellationRequested();
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}.mid"));
-            AtomicFile.Write(path, stream => new MidiFormat().Write(edited with { Recipe = RecipeOf(model, options, edit, number) }, stream));
+            var recipe = RecipeOf(model, options, edit, number);
+            AtomicFile.Write(path, stream => new MidiFormat().Write(edited with { Recipe = recipe }, stream));
             Terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Wrote {path}: {story}; {edited.NoteCount} notes, {TimeSpan.FromSeconds(edited.DurationSeconds):m\\:ss}."));
+            if (editedText is not null)
+            {
+                var abc = Path.ChangeExtension(path, ".abc");
+                AtomicFile.Write(abc, stream => stream.Write(Encoding.UTF8.GetBytes(AbcText.WithRecipe(editedText, recipe) + "\n")));
+                Terminal.Say($"      {abc}, as it was composed");
+            }
+
             written.Add((path, edited));
             if (sound is not null)
             {
@@ -49,14 +61,19 @@ internal static class EditingRun
     private static string RecipeOf(Model model, ComposingOptions options, Edit edit, int number) =>
         new Recipe { ProgramVersion = Recipe.ThisVersion, Model = model.Sha256!, Settings = options with { FirstNumber = number, Given = null }, Edit = edit }.ToText();
 
-    private static Piece Read(string path) =>
-        NotationFormats.Read(path).Pieces.FirstOrDefault(piece => piece.NoteCount > 0)
-        ?? throw new MusicRnnException($"{path}: expected a piece with notes, found none.");
-
-    private static IEnumerable<(int Number, Piece Piece, string Story)> Edit(
-        Model model, EditingRequest request, Piece piece, ComposingOptions options, WorkerTeam team, CancellationToken stop)
+    // A model of text is told an ABC tune as it stands in its file.
+    private static (Piece Piece, string? Text) Read(string path, Model model)
     {
-        var editor = new PieceEditor(model, team);
+        var content = NotationFormats.Read(path);
+        var index = content.Pieces.TakeWhile(piece => piece.NoteCount == 0).Count();
+        return index < content.Pieces.Length
+            ? (content.Pieces[index], model.Tokenizer is ITextTokenizer ? MusicTexts.StandingIn(path, content, index) : null)
+            : throw new MusicRnnException($"{path}: expected a piece with notes, found none.");
+    }
+
+    private static IEnumerable<(int Number, Piece Piece, string? Text, string Story)> Edit(
+        PieceEditor editor, EditingRequest request, Piece piece, ComposingOptions options, CancellationToken stop)
+    {
         var edit = request.Edit;
         var editing = new EditingOptions
         {
@@ -75,11 +92,11 @@ internal static class EditingRun
             {
                 EditingKind.Continued => ShareProgress.Show("composing", progress => editor
                     .Continue(piece, options.Bars, options, done => progress.Report(done.Fraction), stop)
-                    .Select(each => (each.Number, each.Piece, $"{Wording.Count(Bars.Of(each.Piece).Count(), "bar")}, of which {Bars.Of(piece).Count()} were there{CopyWording.Of(each.LongestCopy)}"))),
+                    .Select(each => (each.Number, each.Piece, each.Text, $"{Wording.Count(Bars.Of(each.Piece).Count(), "bar")}, of which {Bars.Of(piece).Count()} were there{CopyWording.Of(each.LongestCopy)}"))),
                 EditingKind.Rewritten => Told(ShareProgress.Show("composing", progress => editor.Rewrite(piece, (edit.FromBar ?? 1, edit.ToBar ?? 1), editing, progress.Report, stop))),
                 EditingKind.Varied => Told(ShareProgress.Show("composing", progress => editor.Vary(piece, edit.Amount ?? 0, editing, progress.Report, stop))),
                 EditingKind.Harmonized => ShareProgress.Show("composing", progress => editor.Harmonize(piece, edit.GivenPart, editing, progress.Report, stop))
-                    .Select(each => (each.Number, each.Piece, $"{Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part")}{CopyWording.Of(each.LongestCopy)}")),
+                    .Select(each => (each.Number, each.Piece, each.Text, $"{Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part")}{CopyWording.Of(each.LongestCopy)}")),
                 _ => throw new InvalidOperationException($"There is no way to have a piece {edit.Kind}."),
             };
         }
@@ -88,7 +105,7 @@ internal static class EditingRun
             throw new MusicRnnException($"{request.File}: {exception.Message}", exception);
         }
 
-        IEnumerable<(int Number, Piece Piece, string Story)> Told(IReadOnlyList<EditedPiece> edited) => edited.Select(each => (each.Number, each.Piece, StoryOf(each, editing.Candidates)));
+        IEnumerable<(int Number, Piece Piece, string? Text, string Story)> Told(IReadOnlyList<EditedPiece> edited) => edited.Select(each => (each.Number, each.Piece, each.Text, StoryOf(each, editing.Candidates)));
     }
 
     private static string StoryOf(EditedPiece edited, int candidates) => edited.Bars.Count == 0

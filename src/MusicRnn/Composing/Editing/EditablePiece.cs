@@ -1,4 +1,5 @@
 using MusicRnn.Music;
+using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
 
@@ -14,7 +15,10 @@ internal abstract class EditablePiece
     public ControlValues Told { get; private init; }
 
     /// <summary>Prepares a piece. Throws <see cref="MusicRnnException"/> if the model's tokens cannot tell it.</summary>
-    public static EditablePiece Of(NetworkInput input, Piece piece)
+    /// <param name="input">What the network is told.</param>
+    /// <param name="piece">The piece.</param>
+    /// <param name="text">Its ABC text, which a model of text edits; null has one written.</param>
+    public static EditablePiece Of(NetworkInput input, Piece piece, string? text = null)
     {
         try
         {
@@ -22,13 +26,20 @@ internal abstract class EditablePiece
             {
                 NoteTokenizer notes => new EditableNotes(notes, piece) { Told = PieceToldTo.Network(input, piece) },
                 FrameTokenizer frames => new EditableFrames(frames, piece) { Told = PieceToldTo.Network(input, piece) },
-                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}: bars can be rewritten and varied with models of notes or frames. Train one without --tokens, or with --tokens frames."),
+                ITextTokenizer texts => OfText(input, texts, piece, text),
+                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}, which has no bars: bars can be rewritten and varied with models of notes, frames or ABC text. Train one without --tokens."),
             };
         }
         catch (TokenException exception)
         {
             throw Untellable(exception);
         }
+    }
+
+    private static EditableText OfText(NetworkInput input, ITextTokenizer tokenizer, Piece piece, string? text)
+    {
+        var written = text ?? AbcText.Of(piece);
+        return new EditableText(tokenizer, written) { Told = PieceToldTo.Network(input, piece, tokenizer.EncodeText(ToldText.Of(tokenizer, written))) };
     }
 
     /// <summary>What is said of music that a model has no tokens for.</summary>

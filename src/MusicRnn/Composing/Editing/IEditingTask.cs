@@ -19,6 +19,9 @@ internal interface IEditingTask
     /// </summary>
     Piece ToPiece(IReadOnlyList<int> tokens);
 
+    /// <summary>The text of that piece, where text is what is edited.</summary>
+    string? ToText(IReadOnlyList<int> tokens) => null;
+
     /// <summary>Whether a note of that piece is new, by the index of its part and the tick that it begins at.</summary>
     bool IsNew(int part, int tick);
 

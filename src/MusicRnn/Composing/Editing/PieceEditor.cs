@@ -1,5 +1,6 @@
 using MathNet.Numerics.Random;
 using MusicRnn.Composing.Novelty;
+using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
@@ -15,8 +16,10 @@ public sealed class PieceEditor
     // The chances of which bars are varied; candidates have numbers from 0 on.
     private const int ChanceOfBars = -2;
 
-    // Each of them has many candidates; where none of these keeps to a limit, a few more may.
+    // Each of them has many candidates. Where none of these keeps to the limit to copies, all of them draw what is likeliest there, and
+    // the next ones draw more widely.
     private const int MostAttempts = 5;
+    private const double HotterEachTime = 0.25;
 
     private readonly Model _model;
     private readonly WorkerTeam _team;
@@ -27,6 +30,12 @@ public sealed class PieceEditor
         _model = model;
         _team = team;
     }
+
+    /// <summary>
+    /// The ABC text of the piece that is edited. A model of text edits that, bar by bar as it is written, and leaves all else in it as it is,
+    /// character by character; null has a text written. Other models take no notice.
+    /// </summary>
+    public string? Text { get; init; }
 
     /// <summary>
     /// Goes on where a piece ends: the network reads all of it, all parts and a pickup. Its notes stay as they are. Throws <see cref="MusicRnnException"/> if the model
@@ -64,7 +73,7 @@ public sealed class PieceEditor
         Piece piece, (int From, int To) bars, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
     {
         options.Validate();
-        var editable = EditablePiece.Of(_model.Input, piece);
+        var editable = EditablePiece.Of(_model.Input, piece, Text);
         BarRange.Require(bars, editable.Bars);
         return RewriteBars(editable, _ => [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)], options.Sweeps, options, progress, cancellation);
     }
@@ -87,7 +96,7 @@ public sealed class PieceEditor
             throw new MusicRnnException(FormattableString.Invariant($"the amount of variation is {amount}: expected 0 (as it is) to 1 (all bars new)."));
         }
 
-        var editable = EditablePiece.Of(_model.Input, piece);
+        var editable = EditablePiece.Of(_model.Input, piece, Text);
         // Most new bars stand between given ones, which have decided already.
         return RewriteBars(editable, Varied, sweeps: 0, options, progress, cancellation);
 
@@ -117,8 +126,7 @@ public sealed class PieceEditor
 
         var task = Harmony.Of(_model.Input, piece, given);
         var bars = Math.Max(1, Bars.Of(piece).Count());
-        var search = new CandidateSearch(_model, options, _team);
-        return Compose(options, progress, (seed, index, report) =>
+        return Compose(options, progress, (search, seed, index, report) =>
         {
             var chosen = search.Run(task, seed, null, bar => report(Math.Min(1, (double)bar / bars)), cancellation).Chosen;
             return chosen is null ? null : WithLongestCopy(new EditedPiece(chosen.ToPiece(), options.FirstNumber + index, []), task, cancellation);
@@ -128,21 +136,24 @@ public sealed class PieceEditor
     private List<EditedPiece> RewriteBars(
         EditablePiece editable, Func<int, IReadOnlyList<int>> barsOf, int sweeps, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
     {
-        var search = new CandidateSearch(_model, options, _team);
-        return Compose(options, progress, (seed, index, report) =>
+        return Compose(options, progress, (search, seed, index, report) =>
         {
             var bars = barsOf(seed);
             var task = editable.Rewriting(bar => bars.Contains(bar + 1));
             var chosen = BarRewriting.Run(search, editable, bars, sweeps, seed, report, cancellation);
-            return chosen is null ? null : WithLongestCopy(new EditedPiece(task.ToPiece(chosen.Tokens), options.FirstNumber + index, bars), task, cancellation);
+            return chosen is null ? null : WithLongestCopy(new EditedPiece(task.ToPiece(chosen.Tokens), options.FirstNumber + index, bars) { Text = task.ToText(chosen.Tokens) }, task, cancellation);
         });
     }
 
     private EditedPiece WithLongestCopy(EditedPiece edited, IEditingTask task, CancellationToken cancellation) =>
         edited with { LongestCopy = _model.Novelty?.LongestRunOf(edited.Piece.Title, EditedLine.AllOf(edited.Piece, task.IsNew), cancellation) };
 
-    private static List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<int, int, Action<double>, EditedPiece?> compose)
+    private static SamplingOptions Wider(SamplingOptions sampling, int attempt) =>
+        sampling with { Temperature = sampling.Temperature * (1 + (attempt * HotterEachTime)), TopK = 0, TopP = 1, MinP = 0 };
+
+    private List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<CandidateSearch, int, int, Action<double>, EditedPiece?> compose)
     {
+        var search = new CandidateSearch(_model, options, _team);
         var pieces = new List<EditedPiece>();
         for (var index = 0; index < options.Count; index++)
         {
@@ -150,7 +161,8 @@ public sealed class PieceEditor
             EditedPiece? piece = null;
             for (var attempt = 0; attempt < MostAttempts && piece is null; attempt++)
             {
-                piece = compose(PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index, attempt), index, share => progress?.Invoke((done + share) / options.Count));
+                var wider = attempt == 0 ? search : new CandidateSearch(_model, options with { Sampling = Wider(options.Sampling, attempt) }, _team);
+                piece = compose(wider, PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index, attempt), index, share => progress?.Invoke((done + share) / options.Count));
             }
 
             pieces.AddRange(piece is null ? [] : [piece]);

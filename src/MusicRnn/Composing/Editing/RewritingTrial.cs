@@ -12,11 +12,11 @@ namespace MusicRnn.Composing.Editing;
 /// <param name="Original">The bars that were there.</param>
 public sealed record RewritingTrial(double Forward, double Rewritten, double Original)
 {
-    /// <summary>Rewrites bars of a piece; see <see cref="PieceEditor.Rewrite"/>. The forward draws are as many as there are candidates.</summary>
-    public static RewritingTrial Of(Model model, Piece piece, (int From, int To) bars, EditingOptions options, WorkerTeam team, CancellationToken cancellation = default)
+    /// <summary>Rewrites bars of a piece; see <see cref="PieceEditor.Rewrite"/>. The forward draws are as many as there are candidates. A model of text rewrites the text, if it is given.</summary>
+    public static RewritingTrial Of(Model model, Piece piece, (int From, int To) bars, EditingOptions options, WorkerTeam team, string? text = null, CancellationToken cancellation = default)
     {
         options.Validate();
-        var editable = EditablePiece.Of(model.Input, piece);
+        var editable = EditablePiece.Of(model.Input, piece, text);
         BarRange.Require(bars, editable.Bars);
         var task = editable.Rewriting(bar => BarRange.Contains(bars, bar));
         var forward = new CandidateSearch(model, options, team) { Resamples = false }.Run(task, options.Seed, cancellation: cancellation);
