@@ -15,7 +15,7 @@ internal sealed class EditingChoices
     private readonly Option<int?> _toBar = new Option<int?>("--to-bar") { Description = "The last bar to rewrite.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<string?> _vary = new("--vary") { Description = "A variation of the piece in this file: --amount of its bars are new, phrase ends last.", HelpName = "FILE" };
     private readonly Option<double?> _amount = new Option<double?>("--amount") { Description = FormattableString.Invariant($"How much to vary, from 0 (nothing) to 1 (all bars); {DefaultAmount} without it."), HelpName = "X" }.InRange(0, 1);
-    private readonly Option<string?> _harmonize = new("--harmonize") { Description = "Compose the other parts to a melody, the first part of this file or --given-part.", HelpName = "FILE" };
+    private readonly Option<string?> _harmonize = new("--harmonize") { Description = "Compose the other parts to a melody, the first part of this file or --given-part; with a model of ABC text, chord symbols.", HelpName = "FILE" };
     private readonly Option<int?> _givenPart = new Option<int?>("--given-part") { Description = "The part that is given, from 1.", HelpName = "N" }.InRange(1, int.MaxValue);
     private readonly Option<int> _candidates = new Option<int>("--candidates")
     {

@@ -96,7 +96,7 @@ internal static class EditingRun
                 EditingKind.Rewritten => Told(ShareProgress.Show("composing", progress => editor.Rewrite(piece, (edit.FromBar ?? 1, edit.ToBar ?? 1), editing, progress.Report, stop))),
                 EditingKind.Varied => Told(ShareProgress.Show("composing", progress => editor.Vary(piece, edit.Amount ?? 0, editing, progress.Report, stop))),
                 EditingKind.Harmonized => ShareProgress.Show("composing", progress => editor.Harmonize(piece, edit.GivenPart, editing, progress.Report, stop))
-                    .Select(each => (each.Number, each.Piece, each.Text, $"{Wording.Count(each.Piece.Parts.Count(part => part.Notes.Length > 0), "part")}{CopyWording.Of(each.LongestCopy)}")),
+                    .Select(each => (each.Number, each.Piece, each.Text, HarmonyStoryOf(each))),
                 _ => throw new InvalidOperationException($"There is no way to have a piece {edit.Kind}."),
             };
         }
@@ -107,6 +107,10 @@ internal static class EditingRun
 
         IEnumerable<(int Number, Piece Piece, string? Text, string Story)> Told(IReadOnlyList<EditedPiece> edited) => edited.Select(each => (each.Number, each.Piece, each.Text, StoryOf(each, editing.Candidates)));
     }
+
+    private static string HarmonyStoryOf(EditedPiece edited) => edited.Text is null
+        ? Wording.Count(edited.Piece.Parts.Count(part => part.Notes.Length > 0), "part") + CopyWording.Of(edited.LongestCopy)
+        : $"{Wording.Count(edited.Piece.Chords.Length, "chord symbol")} as played";
 
     private static string StoryOf(EditedPiece edited, int candidates) => edited.Bars.Count == 0
         ? "nothing new"

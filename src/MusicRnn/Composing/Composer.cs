@@ -41,7 +41,7 @@ public sealed class Composer
         var limit = options.MaxCopy is { } notes
             ? CopyLimit.Of(_model, notes, options.Primer is null && options.Given is null ? null : _model.Tokenizer.Decode(given))
             : null;
-        var compositions = Compose(options, given, limit, limit is null ? null : limit.IsExceededIn, progress, cancellation);
+        var compositions = Compose(options, given, limit, limit is null ? null : composition => limit.IsExceededIn(composition.Piece), progress, cancellation);
         return WithLongestCopies([.. compositions.Select(composition => WithRecipe(composition, options, given))], cancellation);
     }
 
@@ -53,7 +53,7 @@ public sealed class Composer
     /// <param name="progress">Called on this thread each time all lanes are some tokens further.</param>
     /// <param name="cancellation">Ends the work between two such times.</param>
     internal Composition[] Compose(
-        ComposingOptions options, int[] given, CopyLimit? limit, Func<Piece, bool>? isExceededIn, Action<ComposingProgress>? progress, CancellationToken cancellation)
+        ComposingOptions options, int[] given, CopyLimit? limit, Func<Composition, bool>? isExceededIn, Action<ComposingProgress>? progress, CancellationToken cancellation)
     {
         var input = new NetworkInput(_model.Tokenizer, _model.Controls);
         var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);

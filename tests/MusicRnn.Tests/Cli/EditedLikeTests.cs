@@ -1,6 +1,7 @@
 using MusicRnn.Notation;
 using MusicRnn.Tests.Composing;
 using MusicRnn.Tests.Composing.Editing;
+using MusicRnn.Tokens;
 
 namespace MusicRnn.Tests.Cli;
 
@@ -38,6 +39,27 @@ public sealed class EditedLikeTests : IDisposable
 
         Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(_folder.PathOf($"again/{name2}")));
         Assert.Single(Directory.GetFiles(_folder.PathOf("again")));
+    }
+
+    [Theory]
+    [InlineData("continued", "--continue", "--bars", "2")]
+    [InlineData("rewritten", "--rewrite", "--from-bar", "2", "--to-bar", "3", "--candidates", "5")]
+    [InlineData("harmonized", "--harmonize", "--candidates", "5")]
+    public void SoDoesTheTextOfAModelThatWritesText(string name, string option, params string[] details)
+    {
+        const string text = "X:1\nT:A\n% é\nM:2/4\nL:1/8\nK:C\nCDEF|GABc|\"G7\"cBAG|FEDC|\nCDEF|GABc|]";
+        SmallModels.UntrainedWithFeatures(AbcTokenizer.ForTexts([text.Replace("é", "", StringComparison.Ordinal)])).Write(_folder.PathOf("t.mrnn"));
+        File.WriteAllText(_folder.PathOf("a.abc"), text + "\n");
+        Run(["compose", _folder.PathOf("t.mrnn"), option, _folder.PathOf("a.abc"), .. details, "-n", "2", "--seed", "4", "-o", _folder.PathOf("first"), "--threads", "1"]);
+
+        Run("compose", _folder.PathOf("t.mrnn"), "--like", _folder.PathOf($"first/a-{name}-4-2.abc"), option, _folder.PathOf("a.abc"), "-o", _folder.PathOf("again"), "--threads", "2");
+
+        foreach (var extension in (string[])["mid", "abc"])
+        {
+            Assert.Equal(File.ReadAllBytes(_folder.PathOf($"first/a-{name}-4-2.{extension}")), File.ReadAllBytes(_folder.PathOf($"again/a-{name}-4-2.{extension}")));
+        }
+
+        Assert.Contains("\n% é\n", File.ReadAllText(_folder.PathOf($"again/a-{name}-4-2.abc")), StringComparison.Ordinal);
     }
 
     [Fact]

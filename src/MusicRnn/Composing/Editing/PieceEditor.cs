@@ -51,7 +51,7 @@ public sealed class PieceEditor
     {
         try
         {
-            return new Continuation(_model, piece).Compose(bars, options, _team, progress, cancellation);
+            return Continuation.Of(_model, piece, Text).Compose(bars, options, _team, progress, cancellation);
         }
         catch (TokenException exception)
         {
@@ -107,7 +107,7 @@ public sealed class PieceEditor
     /// <summary>
     /// Composes the other parts to one that is given. Its notes are forced where they stand, and candidates are chosen by how likely
     /// they make them. A model of notes gives a piece of one part the parts that it knows, and composes the others of a
-    /// piece of several anew; a model of frames adds three voices below the given one and leaves the other parts out. Throws as <see cref="Rewrite"/> does.
+    /// piece of several anew; a model of frames adds three voices below the given one and leaves the other parts out; a model of text gives a tune chord symbols. Throws as <see cref="Rewrite"/> does.
     /// </summary>
     /// <param name="piece">The piece.</param>
     /// <param name="givenPart">The part that is given, counted from 1; null takes the first that has notes.</param>
@@ -124,12 +124,12 @@ public sealed class PieceEditor
             throw new MusicRnnException($"there is no part {given + 1} with notes: expected one of the {piece.Parts.Length} parts of the piece. 'musicrnn info' lists them.");
         }
 
-        var task = Harmony.Of(_model.Input, piece, given);
+        var task = Harmony.Of(_model.Input, piece, given, Text);
         var bars = Math.Max(1, Bars.Of(piece).Count());
         return Compose(options, progress, (search, seed, index, report) =>
         {
             var chosen = search.Run(task, seed, null, bar => report(Math.Min(1, (double)bar / bars)), cancellation).Chosen;
-            return chosen is null ? null : WithLongestCopy(new EditedPiece(chosen.ToPiece(), options.FirstNumber + index, []), task, cancellation);
+            return chosen is null ? null : WithLongestCopy(new EditedPiece(chosen.ToPiece(), options.FirstNumber + index, []) { Text = task.ToText(chosen.Tokens) }, task, cancellation);
         });
     }
 

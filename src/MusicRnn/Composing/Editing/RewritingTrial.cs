@@ -28,4 +28,20 @@ public sealed record RewritingTrial(double Forward, double Rewritten, double Ori
             rewritten!.Likelihood.Log - forward.GivenLog,
             original.GivenLog - forward.GivenLog);
     }
+
+    /// <summary>Whether a piece has these bars and they can be rewritten.</summary>
+    public static bool IsPossible(Model model, Piece piece, (int From, int To) bars, string? text = null)
+    {
+        try
+        {
+            var editable = EditablePiece.Of(model.Input, piece, text);
+            BarRange.Require(bars, editable.Bars);
+            _ = editable.Rewriting(bar => BarRange.Contains(bars, bar));
+            return true;
+        }
+        catch (MusicRnnException)
+        {
+            return false;
+        }
+    }
 }

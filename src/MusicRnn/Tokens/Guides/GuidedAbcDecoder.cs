@@ -186,6 +186,13 @@ internal sealed class GuidedAbcDecoder(ITextTokenizer tokenizer, AbcScript scrip
         return after.Body.HasRoom;
     }
 
+    // What opens a chord symbol or goes on in one, and not beyond its end.
+    private bool IsOfChord(string text)
+    {
+        var inside = _isInChord ? text : text[1..];
+        return (_isInChord || text[0] == '"') && inside.IndexOf('"', StringComparison.Ordinal) is var end && (end < 0 || end == inside.Length - 1);
+    }
+
     private void MarkChords(Span<bool> allowed)
     {
         var next = NextGiven(_part, _place);
@@ -194,7 +201,7 @@ internal sealed class GuidedAbcDecoder(ITextTokenizer tokenizer, AbcScript scrip
             _texts.MarkAllowed(_tune, _language, allowed);
             for (var token = 0; token < allowed.Length; token++)
             {
-                allowed[token] = allowed[token] && (_isInChord || _texts[token][0] == '"');
+                allowed[token] = allowed[token] && IsOfChord(_texts[token]);
             }
         }
 

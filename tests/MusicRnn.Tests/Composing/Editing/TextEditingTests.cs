@@ -1,3 +1,4 @@
+using MusicRnn.Composing;
 using MathNet.Numerics.Random;
 using MusicRnn.Composing.Editing;
 using MusicRnn.Learning.Kernels;
@@ -81,6 +82,50 @@ public sealed class TextEditingTests
 
     [Theory]
     [MemberData(nameof(Tokens))]
+    public void ContinuingKeepsTheTextAndAddsBars(string tokens)
+    {
+        const string closed = "X:1\n% é\nM:6/8\nL:1/8\nK:D\nA|d2f afd|g2b a2f|1 dfa d'ag|f2e e2:|2 dfa d'ag|f2e e2|]";
+        var original = AbcText.ToPiece(closed);
+        foreach (var continued in Edit(tokens, editor => editor.Continue(original, 4, new ComposingOptions { Count = 5 }), text: closed))
+        {
+            var piece = continued.Piece;
+            Assert.StartsWith(closed, continued.Text, StringComparison.Ordinal);
+            Assert.True(AbcText.IsFlawless(continued.Text!), continued.Text);
+            Assert.Equal(original.Parts[0].Notes, piece.Parts[0].Notes.Where(note => note.Start < original.End));
+            Assert.True(Bars.Of(original).Count() + 4 == Bars.Of(piece).Count(), continued.Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Tokens))]
+    public void HarmonizingGivesChordSymbolsAndChangesNothingElse(string tokens)
+    {
+        foreach (var harmonized in Edit(tokens, editor => editor.Harmonize(AbcText.ToPiece(Tune), null, new EditingOptions { Count = 3, Candidates = 4 })))
+        {
+            Assert.True(WithoutChords(Tune) == WithoutChords(harmonized.Text!), harmonized.Text);
+            Assert.NotEqual(Tune, harmonized.Text);
+            Assert.True(AbcText.IsFlawless(harmonized.Text!), harmonized.Text);
+            Assert.NotEmpty(harmonized.Piece.Chords);
+            Assert.Equal(AbcText.ToPiece(Tune).Parts, harmonized.Piece.Parts);
+        }
+
+        static string WithoutChords(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\"[^\"]*\"", "");
+    }
+
+    [Fact]
+    public void AModelWithoutChordSymbolsCannotHarmonize()
+    {
+        using var team = new WorkerTeam(1);
+        const string plain = "X:1\nM:2/4\nL:1/8\nK:C\nCDEF|GABc|\n";
+        var editor = new PieceEditor(SmallModels.UntrainedWithFeatures(AbcTokenizer.ForTexts([plain])), team) { Text = plain };
+
+        var error = Assert.Throws<MusicRnnException>(() => editor.Harmonize(AbcText.ToPiece(plain), null, new EditingOptions()));
+
+        Assert.Contains("no chord symbols occur in the music that was learned", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tokens))]
     public void TheSameSeedGivesTheSameTextForAnyNumberOfWorkers(string tokens)
     {
         var options = new EditingOptions { Count = 2, Candidates = 7, Seed = 5 };
@@ -149,9 +194,9 @@ public sealed class TextEditingTests
 
     private static ITextTokenizer TokenizerOf(string name) => name == AbcTokenizer.TokenizerName ? AbcTokenizer.ForTexts(Learned) : AbcSymbolTokenizer.ForTexts([.. Learned, .. Learned, .. Learned]);
 
-    private static EditedPiece[] Edit(string tokens, Func<PieceEditor, IReadOnlyList<EditedPiece>> edit, int workers = 2)
+    private static T[] Edit<T>(string tokens, Func<PieceEditor, IReadOnlyList<T>> edit, int workers = 2, string text = Tune)
     {
         using var team = new WorkerTeam(workers);
-        return [.. edit(new PieceEditor(SmallModels.UntrainedWithFeatures(TokenizerOf(tokens)), team) { Text = Tune })];
+        return [.. edit(new PieceEditor(SmallModels.UntrainedWithFeatures(TokenizerOf(tokens)), team) { Text = text })];
     }
 }
