@@ -25,6 +25,8 @@ internal sealed class GrammarCommand
     private readonly Option<string?> _output = new("--output", "-o") { Description = "A folder to write the pieces to, in the folders free and grammar.", HelpName = "FOLDER" };
     private readonly Option<double> _temperature = SamplingChoices.Temperature();
     private readonly Option<double> _topP = SamplingChoices.TopP();
+    private readonly Option<double> _minP = SamplingChoices.MinP();
+    private readonly Option<double> _repetitionPenalty = SamplingChoices.RepetitionPenalty();
     private readonly Option<int?> _maxCopy = new Option<int?>("--max-copy") { Description = "With the grammar, also allow no copied run of more notes.", HelpName = "N" }.InRange(2, 10_000);
     private readonly Option<int?> _seed = CommonOptions.Seed($"Where chance begins (default {DefaultSeed}).");
     private readonly MusicChoices _music = new();
@@ -35,7 +37,7 @@ internal sealed class GrammarCommand
         var grammar = new GrammarCommand();
         var command = new Command("grammar", "Compose pieces with the network on its own and with the grammar, and count which are good notation and what was asked for.")
         {
-            grammar._model, grammar._count, grammar._output, grammar._temperature, grammar._topP, grammar._maxCopy, grammar._seed, grammar._threads,
+            grammar._model, grammar._count, grammar._output, grammar._temperature, grammar._topP, grammar._minP, grammar._repetitionPenalty, grammar._maxCopy, grammar._seed, grammar._threads,
         };
         grammar._music.AddTo(command);
         command.SetAction(grammar.Run);
@@ -53,7 +55,7 @@ internal sealed class GrammarCommand
             {
                 Count = result.GetValue(_count),
                 Seed = result.GetValue(_seed) ?? DefaultSeed,
-                Sampling = new() { Temperature = result.GetValue(_temperature), TopP = result.GetValue(_topP) },
+                Sampling = new() { Temperature = result.GetValue(_temperature), TopP = result.GetValue(_topP), MinP = result.GetValue(_minP), RepetitionPenalty = result.GetValue(_repetitionPenalty) },
                 MaximumTokens = MostTokens,
                 Title = Path.GetFileNameWithoutExtension(path),
             },
@@ -80,12 +82,13 @@ internal sealed class GrammarCommand
             Write(pieces, Path.Combine(folder, name), stop);
         }
 
-        Obedience[] looked = [.. pieces.AsParallel().AsOrdered().Select(piece => Obedience.Of(piece, options, piece.Text is not { } text || AbcText.IsFlawless(text)))];
+        Obedience[] looked = [.. pieces.AsParallel().AsOrdered().Select(piece => LookAt(piece, options))];
         var rows = new List<(string Name, string Value)>
         {
             ("come to an end", Share(pieces.Count(piece => piece.Ending != CompositionEnding.AtTokenLimit), pieces.Count)),
             ("every token makes sense where it stands", Share(looked.Count(each => each.MakesSense), looked.Length)),
-            ("have notes, and text is read without a problem", Share(looked.Count(each => each.IsRead), looked.Length)),
+            ("have notes, and all signs of a text make sense to a reader", Share(looked.Count(each => each.IsWellFormed), looked.Length)),
+            ("have besides no bar that is short or too full", Share(looked.Count(each => each.IsFlawless), looked.Length)),
             ("bars that are full", Share(looked.Sum(each => each.FullBars), looked.Sum(each => each.Bars))),
         };
         Add(options.Meter is not null, "have the meter asked for", each => each.HasMeter);
@@ -108,6 +111,12 @@ internal sealed class GrammarCommand
                 rows.Add((row, Share(looked.Count(holds), looked.Length)));
             }
         }
+    }
+
+    private static Obedience LookAt(Composition piece, ComposingOptions options)
+    {
+        var text = piece.Text is { } written ? AbcText.SoundnessOf(written) : new AbcSoundness(IsWellFormed: true, HasFullBars: true);
+        return Obedience.Of(piece, options, text.IsWellFormed, text.HasFullBars);
     }
 
     private static void Write(IReadOnlyList<Composition> pieces, string folder, CancellationToken stop)

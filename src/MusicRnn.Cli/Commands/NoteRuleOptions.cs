@@ -13,8 +13,8 @@ internal sealed class NoteRuleOptions
 {
     private const string RangeForm = "expected two pitches, the lower first, such as C3..C6 or 48..84";
 
-    private readonly Option<double> _minP = new Option<double>("--min-p") { Description = "Draw only tokens at least so many times as likely as the likeliest; 0 is off.", DefaultValueFactory = _ => 0, HelpName = "X" }.InRange(0, 1);
-    private readonly Option<double> _repetitionPenalty = new Option<double>("--repetition-penalty") { Description = "Against one note for ever: how much less likely (in nats; 0.2 is mild) each further stroke of a repeated pitch becomes.", DefaultValueFactory = _ => 0, HelpName = "X" }.InRange(0, 1000);
+    private readonly Option<double> _minP = SamplingChoices.MinP();
+    private readonly Option<double> _repetitionPenalty = SamplingChoices.RepetitionPenalty();
     private readonly Option<bool> _inKey = new("--in-key") { Description = "No note outside the key: the one asked for with --key, or the one that the piece itself tells." };
     private readonly Option<double> _keyPull = new Option<double>("--key-pull") { Description = "Make notes outside the key less likely (in nats; 2 is strong) without forbidding them.", DefaultValueFactory = _ => 0, HelpName = "X" }.InRange(0, 1000);
     private readonly Option<(int Lowest, int Highest)?> _range = new("--range") { Description = "The lowest and the highest pitch: C3..C6, in which C4 is middle C, or MIDI numbers.", HelpName = "LOW..HIGH", CustomParser = ParseRange };

@@ -29,4 +29,18 @@ internal static class SamplingChoices
         DefaultValueFactory = _ => Usual.TopP,
         HelpName = "X",
     }.InRange(1e-6, 1);
+
+    public static Option<double> MinP() => new Option<double>("--min-p")
+    {
+        Description = "Draw only tokens at least so many times as likely as the likeliest; 0 is off.",
+        DefaultValueFactory = _ => Usual.MinP,
+        HelpName = "X",
+    }.InRange(0, 1);
+
+    public static Option<double> RepetitionPenalty() => new Option<double>("--repetition-penalty")
+    {
+        Description = "Against one note for ever: how much less likely (in nats; 0.2 is mild) each further stroke of a repeated pitch becomes, and in ABC text each further time of a passage.",
+        DefaultValueFactory = _ => Usual.RepetitionPenalty,
+        HelpName = "X",
+    }.InRange(0, 1000);
 }

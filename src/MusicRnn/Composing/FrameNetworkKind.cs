@@ -13,9 +13,12 @@ internal sealed class FrameNetworkKind : NetworkKind
     private readonly NetworkInput _input;
     private readonly FrameNetworkOptions _options;
 
-    /// <summary>Throws <see cref="MusicRnnException"/> if the network has other features than it is told.</summary>
-    public FrameNetworkKind(NetworkInput input, FrameNetworkOptions options)
+    /// <summary>Throws <see cref="MusicRnnException"/> if the network has features that it cannot be told.</summary>
+    /// <param name="all">All that it could be told; of what it does not have, which came with a later version, it is not.</param>
+    /// <param name="options">The network.</param>
+    public FrameNetworkKind(NetworkInput all, FrameNetworkOptions options)
     {
+        var input = all.ToldOnly(options.FrameFeatures.Select(feature => feature.Name), options.TokenFeatures.Select(feature => feature.Name));
         var hasSameFeatures = options.FrameFeatures.SequenceEqual(FrameSequences.ShapesOf(input.Features.Step))
             && options.TokenFeatures.SequenceEqual(FrameSequences.ShapesOf(input.Features.Token));
         if (!hasSameFeatures)

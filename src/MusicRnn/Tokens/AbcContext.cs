@@ -30,6 +30,12 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
     private const int MostSections = 8;
     private const int NoteLetters = 17;
 
+    // An ending (none, first, second, later), and whether a repeat is open.
+    private const int Repeats = 4 * 2;
+
+    // The notes of a triplet to come, and whether a chord, grace notes, a string and a broken rhythm are being written.
+    private const int Withins = 4 * 2 * 2 * 2 * 2;
+
     private readonly AbcScan _scan = new();
     private readonly AbcBars _bars = new(vocabularySize);
     private readonly AbcPlayedBars _played = new();
@@ -54,6 +60,10 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
             new("left", MostFilled + 2, context => LeftIn(context._scan)),
             new("bar_in_section", MostBarsInSection, context => Math.Min(context._scan.Sections.Bar, MostBarsInSection - 1)),
             new("section", MostSections, context => Math.Min(context._scan.Sections.Section, MostSections - 1)),
+            new("pickup", MostFilled, context => Math.Min(context._scan.Pickup / FilledParts, MostFilled - 1)),
+            new("lacking", MostFilled + 2, context => LackingIn(context._scan)),
+            new("repeat", Repeats, context => (context._scan.Sections.Ending * 2) + (context._scan.Sections.IsRepeatOpen ? 1 : 0)),
+            new("within", Withins, context => WithinOf(context._scan)),
             new("notes", NoteLetters * NoteLetters, context => (LetterOf(context._scan.Notes.Newer) * NoteLetters) + LetterOf(context._scan.Notes.Older)),
             new("line", MostLines, context => Math.Min(context._scan.MusicLines, MostLines - 1)),
             new("meter", Meters.Length + 1, context => MeterOf(context._scan.Meter)),
@@ -101,6 +111,16 @@ internal sealed class AbcContext(int vocabularySize, Func<int, string> textOf, b
     {
         var left = scan.BarLength - scan.Filled;
         return scan.BarLength == 0 ? 0 : left < 0 ? 1 : 2 + Math.Min(left / FilledParts, MostFilled - 1);
+    }
+
+    // 0 where the bar before was full, 1 where it held too much.
+    private static int LackingIn(AbcScan scan) =>
+        scan.Lacking < 0 ? 1 : scan.Lacking == 0 ? 0 : 2 + Math.Min(scan.Lacking / FilledParts, MostFilled - 1);
+
+    private static int WithinOf(AbcScan scan)
+    {
+        var signs = (scan.IsInChord ? 1 : 0) + (scan.IsInGrace ? 2 : 0) + (scan.IsInString ? 4 : 0) + (scan.IsBroken ? 8 : 0);
+        return (signs * 4) + scan.TripletNotesLeft;
     }
 
     private static int LetterOf(char letter) => letter switch

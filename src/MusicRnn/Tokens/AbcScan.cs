@@ -9,22 +9,13 @@ internal sealed class AbcScan
     /// <summary>Parts that a unit note length (L:) is counted in: halves, quarters, and triplets of them.</summary>
     public const int PartsOfUnit = 12;
 
-    private const int TripletNotes = 3;
-
     private char _field;
     private bool _isFieldLine;
     private int _column;
-    private int _duration;
-    private int _factor;
-    private int _divisor;
-    private bool _isDividing;
-    private int _chordDepth;
-    private int _tripletNotesLeft;
     private bool _isInGrace;
-    private bool _halvesNext;
-    private bool _lengthensNext;
     private char _previous;
     private string _unitLength = "";
+    private readonly AbcScannedNote _note = new();
 
     /// <summary>The letter of the field that is being written; otherwise 0.</summary>
     public char Field => _isFieldLine ? _field : '\0';
@@ -45,10 +36,28 @@ internal sealed class AbcScan
     public int SinceBar { get; private set; }
 
     /// <summary>How much of the bar is full, in parts of the unit note length.</summary>
-    public int Filled => _filledBefore + NoteLength;
+    public int Filled => _filledBefore + _note.Length;
 
     /// <summary>How full a bar can be in the meter, in parts of the unit note length; 0 if the meter does not say.</summary>
     public int BarLength { get; private set; }
+
+    /// <summary>How much the section's first bar held, where it was a pickup; otherwise 0.</summary>
+    public int Pickup { get; private set; }
+
+    /// <summary>What the last bar lacked to be full, in parts of the unit note length; below 0 where it held too much.</summary>
+    public int Lacking { get; private set; }
+
+    /// <summary>How many notes of a triplet are still to come.</summary>
+    public int TripletNotesLeft => _note.TripletNotesLeft;
+
+    /// <summary>Whether a chord is being written.</summary>
+    public bool IsInChord { get; private set; }
+
+    /// <summary>Whether grace notes are being written.</summary>
+    public bool IsInGrace => _isInGrace;
+
+    /// <summary>Whether a broken rhythm waits for its second note.</summary>
+    public bool IsBroken => _note.IsBroken;
 
     /// <summary>The sections so far.</summary>
     public AbcSections Sections { get; private set; } = new();
@@ -68,8 +77,6 @@ internal sealed class AbcScan
     private int _filledBefore;
     private readonly System.Text.StringBuilder _value = new();
 
-    private int NoteLength => _duration == 0 ? 0 : _duration * Math.Max(1, _factor) / Math.Max(1, _divisor);
-
     /// <summary>Reads a character.</summary>
     public void Take(char character)
     {
@@ -88,7 +95,7 @@ internal sealed class AbcScan
         {
             // What was taken for a note is the name of a field.
             _isFieldLine = true;
-            _duration = 0;
+            _note.Forget();
             _value.Clear();
             return;
         }
@@ -139,7 +146,7 @@ internal sealed class AbcScan
                 IsInMusic = true;
                 break;
             case 'X':
-                (IsInMusic, Bar, MusicLines, _filledBefore, Sections) = (false, 0, 0, 0, new AbcSections());
+                (IsInMusic, Bar, MusicLines, _filledBefore, Sections, Pickup, Lacking) = (false, 0, 0, 0, new AbcSections(), 0, 0);
                 break;
             default:
                 break;
@@ -166,6 +173,7 @@ internal sealed class AbcScan
                 break;
             case ':' when _previous == '|':
                 Sections.EndSection();
+                Sections.OpenRepeat();
                 break;
             case '{' or '}':
                 _isInGrace = character == '{';
@@ -175,10 +183,10 @@ internal sealed class AbcScan
                 break;
             case '[':
                 EndNote();
-                _chordDepth = 1;
+                IsInChord = true;
                 break;
             case ']':
-                _chordDepth = 0;
+                IsInChord = false;
                 if (_previous == '|')
                 {
                     Sections.EndSection();
@@ -189,8 +197,7 @@ internal sealed class AbcScan
                 EndNote();
                 break;
             case '/':
-                _divisor = _isDividing ? _divisor * 2 : 2;
-                _isDividing = true;
+                _note.Divide();
                 break;
             case >= '0' and <= '9':
                 TakeDigit(character - '0');
@@ -207,13 +214,25 @@ internal sealed class AbcScan
     private void EndBar()
     {
         EndNote();
+        if (_filledBefore > 0)
+        {
+            Lacking = BarLength - _filledBefore;
+            Pickup = Sections.Bar > 0 ? Pickup : Lacking > 0 ? _filledBefore : 0;
+        }
+
         if (SinceBar > 1)
         {
             Bar++;
             Sections.EndBar();
         }
 
-        (SinceBar, _filledBefore, _halvesNext, _lengthensNext) = (0, 0, false, false);
+        (SinceBar, _filledBefore) = (0, 0);
+        _note.EndBar();
+        if (_previous == ':')
+        {
+            Sections.CloseRepeat();
+        }
+
         if (_previous is ':' or '|')
         {
             Sections.EndSection();
@@ -223,54 +242,44 @@ internal sealed class AbcScan
     // The note before takes half of its length from the one after, or gives it.
     private void TakeBrokenRhythm(bool isLongFirst)
     {
-        var length = NoteLength;
+        var length = _note.Length;
         EndNote();
         _filledBefore += isLongFirst ? length / 2 : -(length / 2);
-        (_halvesNext, _lengthensNext) = (isLongFirst, !isLongFirst);
+        _note.Break(isLongFirst);
     }
 
     private void TakeDigit(int digit)
     {
-        const int longest = 64;
         if (_previous is '|' or '[' && digit > 0)
         {
             Sections.BeginEnding(digit);
         }
 
-        if (_duration == 0)
+        if (_note.IsRunning)
         {
-            // After a bracket: a tuplet; after a bar line: an ending.
-            _tripletNotesLeft = digit == TripletNotes && SinceBar > 1 ? TripletNotes : 0;
-        }
-        else if (_isDividing)
-        {
-            _divisor = digit == 0 ? _divisor : digit;
+            _note.TakeDigit(digit);
         }
         else
         {
-            _factor = Math.Min(longest, (_factor * 10) + digit);
+            // After a bracket: a tuplet; after a bar line: an ending.
+            _note.BeginTuplet(SinceBar > 1 ? digit : 0);
         }
     }
 
     private void BeginNote()
     {
-        if (_isInGrace || (_chordDepth > 0 && _duration > 0))
+        if (_isInGrace || (IsInChord && _note.IsRunning))
         {
             return;
         }
 
         EndNote();
-        (_factor, _divisor, _isDividing) = (0, 1, false);
-        _duration = _tripletNotesLeft > 0 ? PartsOfUnit * 2 / TripletNotes : PartsOfUnit;
-        _tripletNotesLeft = Math.Max(0, _tripletNotesLeft - 1);
-        _duration = _halvesNext ? _duration / 2 : _lengthensNext ? _duration * TripletNotes / 2 : _duration;
-        (_halvesNext, _lengthensNext) = (false, false);
+        _note.Begin();
     }
 
     private void EndNote()
     {
-        _filledBefore += NoteLength;
-        _duration = 0;
-        _isDividing = false;
+        _filledBefore += _note.Length;
+        _note.Forget();
     }
 }

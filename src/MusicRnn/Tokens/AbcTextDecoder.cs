@@ -37,6 +37,9 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
         }
     }
 
+    /// <inheritdoc/>
+    public bool IsAtBarLine => _text.Length > 0 && _text[^1] == '|';
+
     /// <summary>The bars that are complete, as they are played: repeats taken, and no pickup counted.</summary>
     public int CompletedBars => _tune.IsInMusic ? _tune.Body.PlayedBars : 0;
 

@@ -5,4 +5,7 @@ public interface ITextDecoder : ITokenDecoder
 {
     /// <summary>The text so far, as it was told.</summary>
     string Text { get; }
+
+    /// <summary>Whether a bar line was the last that came.</summary>
+    bool IsAtBarLine { get; }
 }

@@ -15,6 +15,9 @@ public sealed class MatchPointer
 
     private const int FirstCapacity = 64;
 
+    // About a bar of ABC text.
+    private const int FewestInPassage = 12;
+
     // For the symbol before each place, the place before it behind the same symbol; and the newest of each symbol.
     private int[] _before = new int[FirstCapacity];
     private int[] _newest = [];
@@ -25,11 +28,20 @@ public sealed class MatchPointer
     private int[] _foundAt = new int[FirstCapacity];
     private int _count;
 
+    // For each place how often what stands before it had come before.
+    private int[] _times = new int[FirstCapacity];
+
     /// <summary>How many symbols agree; 0 if the last symbol never stood before.</summary>
     public int Length { get; private set; }
 
     /// <summary>The symbol that followed there; <see cref="None"/> without a match.</summary>
     public int Next { get; private set; } = None;
+
+    /// <summary>
+    /// How often the present passage has come before, each time found from the last: 0 for one that is new, or agrees with an
+    /// earlier one in fewer symbols than make a passage. Whoever only copies the longest match sees it grow with each round.
+    /// </summary>
+    public int Times => _times[_count];
 
     /// <summary>Takes the next symbol, 0 or more.</summary>
     public void Take(int symbol)
@@ -47,17 +59,20 @@ public sealed class MatchPointer
     private void FindLongest(int newest)
     {
         (Length, Next) = (0, None);
+        var found = 0;
         var lookedAt = 0;
         for (var earlier = newest; earlier >= 0 && lookedAt < MostPlacesLookedAt; earlier = _before[earlier])
         {
             var length = Agree(earlier);
             if (length > Length)
             {
-                (Length, Next) = (length, _sequence[earlier]);
+                (Length, Next, found) = (length, _sequence[earlier], earlier);
             }
 
             lookedAt++;
         }
+
+        _times[_count] = Length < FewestInPassage ? 0 : _times[found] + 1;
     }
 
     // One more than the histories of the two places before. Earlier places are looked at from the newest on, so that
@@ -78,6 +93,7 @@ public sealed class MatchPointer
             Array.Resize(ref _before, _sequence.Length);
             Array.Resize(ref _agreements, _sequence.Length);
             Array.Resize(ref _foundAt, _sequence.Length);
+            Array.Resize(ref _times, _sequence.Length);
         }
 
         if (symbol >= _newest.Length)

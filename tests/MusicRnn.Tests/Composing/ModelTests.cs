@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using MusicRnn.Composing;
 using MusicRnn.Learning;
+using MusicRnn.Learning.Kernels;
 using MusicRnn.Learning.Networks;
 
 namespace MusicRnn.Tests.Composing;
@@ -41,9 +42,33 @@ public sealed class ModelTests : IDisposable
     public void RejectsANetworkThatWasMadeForOtherFeatures()
     {
         var options = (FrameNetworkOptions)SmallModels.UntrainedWithFeatures().Architecture;
-        var other = new FrameNetwork(options with { TokenFeatures = [.. options.TokenFeatures.Skip(1)] });
+        var other = new FrameNetwork(options with { TokenFeatures = [options.TokenFeatures[0] with { Name = "unheard_of" }, .. options.TokenFeatures.Skip(1)] });
 
         Assert.Contains("other input features", Assert.Throws<MusicRnnException>(() => new Model(SmallModels.Tokenizer, other, new TrainingRecord())).Message);
+    }
+
+    [Fact]
+    public void ANetworkThatWasMadeBeforeAFeatureWasKnownIsNotToldIt()
+    {
+        var all = SmallModels.UntrainedWithFeatures();
+        var options = (FrameNetworkOptions)all.Architecture;
+        var (step, token) = (options.FrameFeatures[2], options.TokenFeatures[1]);
+        var older = new FrameNetwork(options with { FrameFeatures = [.. options.FrameFeatures.Where(each => each != step)], TokenFeatures = [.. options.TokenFeatures.Where(each => each != token)] });
+        older.FromTensors(new TensorSet(all.Network.ToTensors()));
+        var silent = new FrameNetwork(options);
+        silent.FromTensors(new TensorSet(all.Network.ToTensors().Select(tensor => Says(tensor) ? tensor : tensor with { Numbers = new float[tensor.Numbers.Length] })));
+
+        Assert.Equal(Composed(silent), Composed(older));
+        Assert.NotEqual(Composed((FrameNetwork)all.Network), Composed(older));
+
+        bool Says(Tensor tensor) => !tensor.Name.Contains($"frame.{step.Name}.", StringComparison.Ordinal) && !tensor.Name.Contains($"token.{token.Name}.", StringComparison.Ordinal);
+
+        IEnumerable<int> Composed(FrameNetwork network)
+        {
+            using var team = new WorkerTeam(1);
+            var model = WrittenAndRead(new Model(SmallModels.Tokenizer, network, SmallModels.Record));
+            return [.. new Composer(model, team).Compose(new ComposingOptions { Bars = 8, Seed = 5 })[0].Piece.Parts.SelectMany(part => part.Notes).SelectMany(note => new[] { note.Start, note.Pitch })];
+        }
     }
 
     [Fact]

@@ -21,8 +21,9 @@ public sealed class ObedienceTests
     {
         var asked = new ComposingOptions { Meter = new Meter(3, 4), Key = new Key(1, Mode.Major), Bars = 2 };
 
-        Assert.Equal(new Obedience(true, true, 2, 2, true, true, true, true), Of("C3|D3|]", asked));
-        Assert.Equal(new Obedience(true, false, 2, 3, true, true, false, true), Of("C3|D2|E3|]", asked));
+        Assert.Equal(new Obedience(true, true, true, 2, 2, true, true, true, true), Of("C3|D3|]", asked));
+        Assert.Equal(new Obedience(true, true, false, 2, 3, true, true, false, true), Of("C3|D2|E3|]", asked));
+        Assert.Equal((false, false), (Of("C3|D3,/|]", asked).IsWellFormed, Of("C3|D3,/|]", asked).IsFlawless));
         Assert.False(Of("C3|D3|]", asked with { Key = Key.CMajor }).HasKey);
         Assert.False(Of("C3|D3|]", asked with { Meter = Meter.Common }).HasMeter);
     }
@@ -30,6 +31,7 @@ public sealed class ObedienceTests
     private static Obedience Of(string music, ComposingOptions options)
     {
         var text = "X:1\nM:3/4\nL:1/4\nK:G\n" + music;
-        return Obedience.Of(new Composition(AbcText.ToPiece(text), 1, 100, CompositionEnding.ByNetwork) { Text = text }, options, AbcText.IsFlawless(text));
+        var sound = AbcText.SoundnessOf(text);
+        return Obedience.Of(new Composition(AbcText.ToPiece(text), 1, 100, CompositionEnding.ByNetwork) { Text = text }, options, sound.IsWellFormed, sound.HasFullBars);
     }
 }

@@ -101,6 +101,51 @@ public sealed class AbcTokenizerTests
     }
 
     [Fact]
+    public void KnowsWhatAPickupLeavesToTheLastBar()
+    {
+        var scan = new AbcScan();
+
+        Assert.Equal((0, 0, 0, false), After("X:1\nM:6/8\nL:1/8\nK:D\n"));
+        Assert.Equal((1, 5, 0, true), After("|:A|"));
+        Assert.Equal((1, 0, 0, true), After("B3c3|"));
+        Assert.Equal((1, 0, 1, true), After("1d3e"));
+        Assert.Equal((1, 1, 0, false), After("2:|"));
+        Assert.Equal((1, 1, 2, false), After("2d6"));
+        Assert.Equal((0, -1, 0, false), After("|]f7|"));
+
+        (int Pickup, int Lacking, int Ending, bool IsRepeatOpen) After(string text)
+        {
+            foreach (var character in text)
+            {
+                scan.Take(character);
+            }
+
+            return (scan.Pickup / AbcScan.PartsOfUnit, scan.Lacking / AbcScan.PartsOfUnit, scan.Sections.Ending, scan.Sections.IsRepeatOpen);
+        }
+    }
+
+    [Fact]
+    public void KnowsWhatIsBeingWrittenWithinANote()
+    {
+        var scan = new AbcScan();
+        foreach (var character in "X:1\nK:C\n(3A")
+        {
+            scan.Take(character);
+        }
+
+        Assert.Equal((2, false, false, false), (scan.TripletNotesLeft, scan.IsInChord, scan.IsInGrace, scan.IsBroken));
+        scan.Take('[');
+        Assert.True(scan.IsInChord);
+        scan.Take(']');
+        scan.Take('{');
+        Assert.Equal((false, true), (scan.IsInChord, scan.IsInGrace));
+        scan.Take('}');
+        scan.Take('c');
+        scan.Take('>');
+        Assert.True(scan.IsBroken);
+    }
+
+    [Fact]
     public void APieceIsTextAndTextIsAPiece()
     {
         var piece = AbcText.ToPiece(Jig);

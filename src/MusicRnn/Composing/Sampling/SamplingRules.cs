@@ -17,6 +17,7 @@ internal static class SamplingRules
         Add(options.HasRange, () => new RangeRule(Preview("a range of pitches"), vocabularySize, options.LowestPitch, options.HighestPitch));
         Add(limit is not null && decoder is INotePreview, () => new NoveltyRule(Preview(""), vocabularySize, limit!));
         Add(options.RepetitionPenalty > 0, () => new RepetitionPenalty(Preview("a penalty for repetitions"), options.RepetitionPenalty));
+        Add(options.RepetitionPenalty > 0 && decoder is ITextDecoder, () => new PassagePenalty((ITextDecoder)decoder, options.RepetitionPenalty));
         Add(options.Temperature != 1, () => new Temperature(options.Temperature));
         Add(options.TopK > 0, () => new TopK(options.TopK, vocabularySize));
         Add(options.TopP < 1, () => new TopP(options.TopP, vocabularySize));

@@ -7,11 +7,11 @@ internal sealed class AbcProblems
 
     private readonly List<(AbcPosition Position, NotationProblem Problem)> problems = [];
 
-    public void Add(AbcPosition position, string message)
+    public void Add(AbcPosition position, string message, bool isOfBarLength = false)
     {
         if (problems.Count < Most)
         {
-            problems.Add((position, new NotationProblem(position.ToString(), message)));
+            problems.Add((position, new NotationProblem(position.ToString(), message) { IsOfBarLength = isOfBarLength }));
         }
         else if (problems.Count == Most)
         {

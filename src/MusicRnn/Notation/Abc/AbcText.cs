@@ -30,17 +30,20 @@ public static class AbcText
         }
     }
 
-    /// <summary>Whether a text is one tune in which a reader finds nothing to mend or to leave out; full bars are part of that.</summary>
-    public static bool IsFlawless(string text)
+    /// <summary>Whether a text is one tune in which a reader finds nothing to mend or to leave out, and whether its bars are full.</summary>
+    public static AbcSoundness SoundnessOf(string text)
     {
         try
         {
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-            return new AbcFormat().Read(stream, Source) is { Problems.IsEmpty: true, Pieces.Length: 1 };
+            var read = new AbcFormat().Read(stream, Source);
+            return new AbcSoundness(
+                read.Pieces.Length == 1 && read.Problems.All(problem => problem.IsOfBarLength),
+                read.Problems.All(problem => !problem.IsOfBarLength));
         }
         catch (NotationException)
         {
-            return false;
+            return default;
         }
     }
 
