@@ -1,5 +1,5 @@
-using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
 
@@ -25,7 +25,7 @@ internal sealed class AppendedText : Continuation
             decoder.Take(token);
         }
 
-        (Bars, End) = (decoder.CompletedBars, AbcText.ToPiece(text).End);
+        (Bars, End) = (decoder.CompletedBars, new WrittenTune(text).ToPiece().End);
     }
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ internal sealed class AppendedText : Continuation
     {
         var composed = composition.Text!;
         var text = _text + composed[LengthOfGivenIn(composed)..];
-        return composition with { Text = text, Piece = AbcText.ToPiece(text) with { Recipe = "" } };
+        return composition with { Text = text, Piece = new WrittenTune(text).ToPiece() with { Recipe = "" } };
     }
 
     // Where sections are repeated, a decoder adds the signs that some readers need, also to what was given.

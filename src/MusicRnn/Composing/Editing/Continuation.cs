@@ -2,6 +2,7 @@ using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
 
@@ -19,7 +20,7 @@ internal abstract class Continuation(Model model)
     /// <param name="piece">The piece.</param>
     /// <param name="text">Its ABC text, which a model of text goes on with; null has one written.</param>
     public static Continuation Of(Model model, Piece piece, string? text) =>
-        model.Tokenizer is ITextTokenizer texts ? new AppendedText(model, texts, text ?? Notation.Abc.AbcText.Of(piece)) : new AppendedNotes(model, piece);
+        model.Tokenizer is ITextTokenizer texts ? new AppendedText(model, texts, text ?? WrittenTune.TextOf(piece)) : new AppendedNotes(model, piece);
 
     /// <summary>Composes so many bars after those there are; null leaves the number to the network.</summary>
     public IReadOnlyList<Composition> Compose(int? newBars, ComposingOptions options, WorkerTeam team, Action<ComposingProgress>? progress, CancellationToken cancellation)

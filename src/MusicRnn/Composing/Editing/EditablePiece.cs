@@ -1,7 +1,7 @@
 using MusicRnn.Music;
-using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
 
@@ -38,7 +38,7 @@ internal abstract class EditablePiece
 
     private static EditableText OfText(NetworkInput input, ITextTokenizer tokenizer, Piece piece, string? text)
     {
-        var written = text ?? AbcText.Of(piece);
+        var written = text ?? WrittenTune.TextOf(piece);
         return new EditableText(tokenizer, written) { Told = PieceToldTo.Network(input, piece, tokenizer.EncodeText(ToldText.Of(tokenizer, written))) };
     }
 

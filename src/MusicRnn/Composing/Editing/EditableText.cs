@@ -1,6 +1,4 @@
-using System.Globalization;
 using MusicRnn.Music;
-using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.AbcGrammar;
 using MusicRnn.Tokens.Controls;
@@ -27,7 +25,7 @@ internal sealed class EditableText : EditablePiece
     {
         (_tokenizer, _score, _told) = (tokenizer, new WrittenTune(text), new WrittenTune(ToldText.Of(tokenizer, text)));
         _tokens = tokenizer.EncodeText(_told.Text);
-        _end = AbcText.ToPiece(text).End;
+        _end = _score.ToPiece().End;
         var tune = new AbcTune(tokenizer.Texts.LanguageFor(new Wishes()));
         foreach (var character in _told.Text)
         {
@@ -63,25 +61,13 @@ internal sealed class EditableText : EditablePiece
                 $"bar {bar.Number}, '{_score.ContentOf(index)}', cannot be composed anew: expected music alone, of a length that notes can fill. Choose other bars.");
     }
 
-    // By how much the tune would become longer or shorter with a note in its place.
+    // By how much the tune would become longer or shorter with a note as long as the bar seems to be.
     private int TicksAsPlayed(int index)
     {
-        var notes = NotesFilling(index, _score.Bars[index].Ticks);
-        var units = AbcLengths.Unit * (long)(_end - (notes.Piece?.End ?? 0));
-        var unitTicks = notes.Played.Select(note => note.Duration * (long)AbcLengths.Unit / _score.Bars[index].Ticks).FirstOrDefault();
-        return unitTicks == 0 ? 0 : _score.Bars[index].Ticks + (int)(units / (unitTicks * notes.Played.Count));
-    }
-
-    // The tune with a note so long in the place of a bar, and where that is played.
-    private (Piece? Piece, IReadOnlyList<Note> Played) NotesFilling(int index, int ticks)
-    {
         var bar = _score.Bars[index];
-        var written = AbcText.WrittenPiece(_score.With(each => each == index ? "C" + LengthOf(ticks) : null));
-        return (written?.Piece, written is null ? [] : [.. written.Piece.Parts.Index()
-            .SelectMany(part => part.Item.Notes.Where(note => written.Places[(part.Index, note.Start, note.Pitch)] == bar.From))]);
+        var (end, played) = _score.WithNote(index, bar.Ticks);
+        return played.Count == 0 ? 0 : bar.Ticks + (int)((long)(_end - end) * bar.Ticks / played.Sum(note => (long)note.Duration));
     }
-
-    private static string LengthOf(int ticks) => string.Create(CultureInfo.InvariantCulture, $"{ticks}/{AbcLengths.Unit}");
 
     private sealed class Task(EditableText music, AbcScript script, Func<int, bool> isNew) : IEditingTask
     {
@@ -101,7 +87,7 @@ internal sealed class EditableText : EditablePiece
             return music._score.With(index => IsNewBar(index) && index < told.Bars.Count && (isWhole || told.Bars[index].IsClosed) ? told.ContentOf(index) : null);
         }
 
-        public Piece ToPiece(IReadOnlyList<int> tokens) => AbcText.ToPiece(ToText(tokens));
+        public Piece ToPiece(IReadOnlyList<int> tokens) => new WrittenTune(ToText(tokens)).ToPiece();
 
         public bool IsNew(int part, int tick) => Spans.Exists(span => tick >= span.From && tick < span.To);
 
@@ -111,6 +97,6 @@ internal sealed class EditableText : EditablePiece
         private bool IsNewBar(int index) => music._score.Bars[index].Number > 0 && isNew(music._score.Bars[index].Number - 1);
 
         private IEnumerable<(int Number, int From, int To)> SpansOf((int Index, WrittenBar Bar) bar) =>
-            music.NotesFilling(bar.Index, music.TicksOf(bar.Index)).Played.Select(note => (bar.Bar.Number, note.Start, note.End));
+            music._score.WithNote(bar.Index, music.TicksOf(bar.Index)).Played.Select(note => (bar.Bar.Number, note.Start, note.End));
     }
 }

@@ -1,7 +1,7 @@
 using MusicRnn.Music;
-using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
 
@@ -20,7 +20,7 @@ internal static class Harmony
                 NoteTokenizer notes => new NoteHarmony(notes, piece, given) { Told = told },
                 FrameTokenizer when piece.Parts[given].IsPercussion => throw new TokenException("percussion has no pitches"),
                 FrameTokenizer frames => new FrameHarmony(frames, piece, given) { Told = told },
-                ITextTokenizer texts => OfText(input, texts, piece, text ?? AbcText.Of(piece)),
+                ITextTokenizer texts => OfText(input, texts, piece, text ?? WrittenTune.TextOf(piece)),
                 _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}: parts can be composed to a melody with models of notes or frames, and chord symbols with models of ABC text. Train one without --tokens."),
             };
         }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MusicRnn.Music;
-using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
 using MusicRnn.Tokens.Guides;
@@ -52,12 +51,12 @@ internal sealed partial class TextHarmony : IEditingTask
     }
 
     /// <inheritdoc/>
-    public Piece ToPiece(IReadOnlyList<int> tokens) => AbcText.ToPiece(ToText(tokens));
+    public Piece ToPiece(IReadOnlyList<int> tokens) => new WrittenTune(ToText(tokens)).ToPiece();
 
     /// <summary>Never: there are no new notes.</summary>
     public bool IsNew(int part, int tick) => false;
 
     // Section 4.18 of the standard; what begins otherwise is an annotation (4.19).
-    [GeneratedRegex("\"[^\"^_<>@\n][^\"\n]*\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\"[^\"^_<>@\n][^\"\n]*\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ChordSymbol();
 }

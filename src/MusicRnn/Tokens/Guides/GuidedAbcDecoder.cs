@@ -35,6 +35,9 @@ internal sealed class GuidedAbcDecoder(ITextTokenizer tokenizer, AbcScript scrip
     /// <inheritdoc/>
     public string Text => _text.ToString();
 
+    /// <inheritdoc/>
+    public bool IsAtBarLine => _text.Length > 0 && _text[^1] == '|';
+
     /// <summary>The bars that are complete, as they are written.</summary>
     public int CompletedBars { get; private set; }
 

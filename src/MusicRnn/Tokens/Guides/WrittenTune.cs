@@ -1,3 +1,6 @@
+using System.Globalization;
+using MusicRnn.Music;
+using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens.AbcGrammar;
 
 namespace MusicRnn.Tokens.Guides;
@@ -58,6 +61,35 @@ internal sealed class WrittenTune
         }
 
         return text.Append(Text, place, Text.Length - place).ToString();
+    }
+
+    /// <summary>The tune as it is played.</summary>
+    public Piece ToPiece() => AbcText.ToPiece(Text);
+
+    /// <summary>The text that is written of a piece. Throws <see cref="TokenException"/> if it is too long to be written as a score.</summary>
+    public static string TextOf(Piece piece)
+    {
+        try
+        {
+            return AbcText.Of(piece);
+        }
+        catch (MusicRnnException exception) when (exception is not TokenException)
+        {
+            throw new TokenException(exception.Message);
+        }
+    }
+
+    /// <summary>The tune with a single note in the place of a bar: its end, and where that note is played, in ticks of a piece; nothing if no reader takes it.</summary>
+    /// <param name="index">The index of the bar.</param>
+    /// <param name="ticks">How long the note is, in 48ths of the unit note length.</param>
+    public (int End, IReadOnlyList<Note> Played) WithNote(int index, int ticks)
+    {
+        var note = string.Create(CultureInfo.InvariantCulture, $"C{ticks}/{AbcLengths.Unit}");
+        var written = AbcText.WrittenPiece(With(each => each == index ? note : null));
+        return (written?.Piece.End ?? 0, written is null ? [] :
+        [
+            .. written.Piece.Parts.Index().SelectMany(part => part.Item.Notes.Where(played => written.Places[(part.Index, played.Start, played.Pitch)] == _bars[index].From)),
+        ]);
     }
 
     /// <summary>The characters of a bar, by its index.</summary>
