@@ -1,9 +1,11 @@
 using MusicRnn.Composing;
 using MathNet.Numerics.Random;
 using MusicRnn.Composing.Editing;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Notation.Abc;
+using MusicRnn.Tests.Composing.Novelty;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Guides;
 
@@ -110,6 +112,28 @@ public sealed class TextEditingTests
         }
 
         static string WithoutChords(string text) => System.Text.RegularExpressions.Regex.Replace(text, "\"[^\"]*\"", "");
+    }
+
+    [Fact]
+    public void NoRunWithANewNoteIsLongerThanIsAllowed()
+    {
+        const int limit = 2;
+        const int barTicks = 6 * 240;
+        const string tune = "X:1\nM:6/8\nL:1/8\nK:C\nABc def|gab agf|edc BAG|FED D3|ABc def|gab agf|edc BAG|FED D3|]";
+        using var team = new WorkerTeam(2);
+        var bare = SmallModels.UntrainedWithFeatures(AbcTokenizer.ForTexts([tune, "2"]));
+        Piece[] learned = [AbcText.ToPiece(tune), .. new Composer(bare, team).Compose(new ComposingOptions { Count = 40, Bars = 12 }).Select(composition => composition.Piece)];
+        var model = new Model(bare.Tokenizer, bare.Network, bare.Record) { Novelty = new NoveltyIndex([.. learned.Select(piece => new IndexedPiece("learned", StepLine.AllOf(piece)))], leftOut: 0) };
+        var editor = new PieceEditor(model, team) { Text = tune };
+
+        int[] Longest(int? maxCopy) =>
+        [
+            .. editor.Rewrite(AbcText.ToPiece(tune), (3, 6), new EditingOptions { Count = 12, Candidates = 12, MaxCopy = maxCopy })
+                .Select(edited => BruteForce.LongestRun(edited.Piece, learned, (_, tick) => tick is >= 2 * barTicks and < 6 * barTicks)),
+        ];
+
+        Assert.Contains(Longest(null), longest => longest > limit);
+        Assert.All(Longest(limit), longest => Assert.InRange(longest, 0, limit));
     }
 
     [Fact]
