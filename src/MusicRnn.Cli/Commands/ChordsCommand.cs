@@ -44,7 +44,7 @@ internal sealed class ChordsCommand
             throw new MusicRnnException($"{path}: expected a model that has learned chords, found one that has not. 'musicrnn train FOLDER' teaches them where the music has chord symbols.");
         }
 
-        Piece[] pieces = [.. HeldOutMusic.In(folder, model, interrupt.Token).Where(piece => ChordChart.Of(piece) is not null)];
+        Piece[] pieces = [.. HeldOutMusic.In(folder, model, interrupt.Token).Select(each => each.Piece).Where(piece => ChordChart.Of(piece) is not null)];
         if (pieces.Length == 0)
         {
             throw new MusicRnnException($"{folder}: expected pieces with chord symbols that the model has not learned from, found none.");

@@ -36,7 +36,9 @@ internal sealed class ComposeCommand
     private readonly BestOf _bestOf = new();
     private readonly LikeChoice _like = new();
     private readonly Option<int> _threads = CommonOptions.Threads();
-    private readonly EditingChoices _editing = new();
+    private readonly EditingChoices _editing;
+
+    private ComposeCommand() => _editing = new EditingChoices(_like, _music.Bars, [_bestOf.Option, _primer, _primerBars, .. _music.Others]);
 
     public static Command Create()
     {
@@ -49,7 +51,7 @@ internal sealed class ComposeCommand
         compose._music.AddTo(command);
         compose._noteRules.AddTo(command);
         compose._bestOf.AddTo(command, compose._count);
-        compose._editing.AddTo(command, compose._music.Bars, compose._noteRules.MaxCopy, [compose._like.Option, compose._bestOf.Option, compose._primer, compose._primerBars, .. compose._music.Others]);
+        compose._editing.AddTo(command);
         command.SetAction(compose.Run);
         return command;
     }
@@ -59,14 +61,15 @@ internal sealed class ComposeCommand
         using var interrupt = new Interrupt();
         var path = result.GetRequiredValue(_model);
         var model = Model.Read(path);
-        var options = OptionsOf(result, _like.SettingsIn(result, model, path) ?? Usual(path));
+        var earlier = _like.RecipeIn(result, model, path);
+        var options = OptionsOf(result, earlier?.Settings ?? Usual(path));
         var bestOf = result.GetValue(_bestOf.Option);
         options = options with { Count = bestOf is null ? options.Count : result.ValueOr(_count, 1) };
         var output = result.GetRequiredValue(_output);
         var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));
         var sound = result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null;
-        var written = _editing.RequestOf(result) is { } request
+        var written = _editing.RequestOf(result, earlier is not null, earlier?.Edit) is { } request
             ? EditingRun.Write(model, request, options, output, sound, team, interrupt.Token)
             : ComposedFiles.Write(model, bestOf is null ? options : options with { Count = bestOf.Value }, output, sound, team, interrupt.Token, result.GetValue(_accompany), bestOf is null ? null : options.Count);
         Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");

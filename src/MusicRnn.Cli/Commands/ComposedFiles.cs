@@ -61,22 +61,8 @@ internal static class ComposedFiles
             }
         }
 
-        TellMissing(composed, options);
-        if (options.MaxCopy is not null && model.Novelty is { LeftOut: > 0 } novelty)
-        {
-            Terminal.Note($"{Wording.Count(novelty.LeftOut, "piece")} of the {novelty.PieceCount + novelty.LeftOut} learned from were too many for the model file: what is copied from them is not known.");
-        }
-
+        CopyWording.TellMissing(model, options, composed.Select(composition => composition.Number));
         return written.DrainToImmutable();
-    }
-
-    private static void TellMissing(IReadOnlyList<Composition> compositions, ComposingOptions options)
-    {
-        int[] missing = [.. Enumerable.Range(options.FirstNumber, options.Count).Except(compositions.Select(composition => composition.Number))];
-        if (missing.Length > 0)
-        {
-            Terminal.Say($"Not written: {(missing.Length == 1 ? "number" : "numbers")} {string.Join(", ", missing)}, of which every attempt copied more than {options.MaxCopy} notes in a row. Allow more with --max-copy, or take another seed.");
-        }
     }
 
     private static IReadOnlyList<Composition> Compose(Model model, ComposingOptions options, WorkerTeam team, CancellationToken stop)
@@ -120,13 +106,6 @@ internal static class ComposedFiles
             _ => "cut off at the limit of tokens",
         };
         Terminal.Say(string.Create(CultureInfo.InvariantCulture,
-            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopiedIn(composition)}."));
+            $"Wrote {path}: {Wording.Count(bars.Length - (hasPickup ? 1 : 0), "bar")}{(hasPickup ? " and a pickup" : "")} of {meter}, {piece.NoteCount} notes, {TimeSpan.FromSeconds(piece.DurationSeconds):m\\:ss}, {ending}{CopyWording.Of(composition.LongestCopy)}."));
     }
-
-    private static string CopiedIn(Composition composition) => composition.LongestCopy switch
-    {
-        null => "",
-        { Notes: 0 } => "; nothing copied",
-        var run => FormattableString.Invariant($"; longest copied run {run.Notes} notes, from '{run.Source}', bar {run.SourceBar}"),
-    };
 }

@@ -5,22 +5,22 @@ using MusicRnn.Notation;
 
 namespace MusicRnn.Cli.Commands;
 
-/// <summary>The option <c>--like</c>: the settings of a piece that was composed before.</summary>
+/// <summary>The option <c>--like</c>: how a piece was composed before.</summary>
 internal sealed class LikeChoice
 {
     private const int DigitsOfHash = 12;
 
     public Option<string?> Option { get; } = new("--like")
     {
-        Description = "A file that was composed with this model: the same again, to the byte. Other options given with it change what they say, --seed for instance.",
+        Description = "A file that was composed with this model: the same again, to the byte. Other options given with it change what they say, --seed for instance. Of an edited piece the file that was edited has to be there too.",
         HelpName = "FILE",
     };
 
     /// <summary>
-    /// The settings of the file given; null if none is. Throws <see cref="MusicRnnException"/> if it has no recipe, a damaged one,
+    /// How the file given was composed; null if none is. Throws <see cref="MusicRnnException"/> if it has no recipe, a damaged one,
     /// or one for another model.
     /// </summary>
-    public ComposingOptions? SettingsIn(ParseResult result, Model model, string modelPath)
+    public Recipe? RecipeIn(ParseResult result, Model model, string modelPath)
     {
         if (result.GetValue(Option) is not { } path)
         {
@@ -39,7 +39,7 @@ internal sealed class LikeChoice
             Terminal.Note($"{path} was composed by version {recipe.ProgramVersion}, this is {Recipe.ThisVersion}: what comes may differ.");
         }
 
-        return recipe.Settings;
+        return recipe;
     }
 
     private static Recipe RecipeIn(string path)
@@ -65,5 +65,6 @@ internal sealed class LikeChoice
         }
     }
 
-    private static string Beginning(string hash) => hash.Length > DigitsOfHash ? hash[..DigitsOfHash] + "..." : hash;
+    /// <summary>The beginning of a hash, as much as a person compares.</summary>
+    public static string Beginning(string hash) => hash.Length > DigitsOfHash ? hash[..DigitsOfHash] + "..." : hash;
 }

@@ -19,7 +19,7 @@ internal sealed class NoteRuleOptions
     private readonly Option<double> _keyPull = new Option<double>("--key-pull") { Description = "Make notes outside the key less likely (in nats; 2 is strong) without forbidding them.", DefaultValueFactory = _ => 0, HelpName = "X" }.InRange(0, 1000);
     private readonly Option<(int Lowest, int Highest)?> _range = new("--range") { Description = "The lowest and the highest pitch: C3..C6, in which C4 is middle C, or MIDI numbers.", HelpName = "LOW..HIGH", CustomParser = ParseRange };
 
-    private readonly Option<int?> _maxCopy = new Option<int?>("--max-copy") { Description = "The longest run of notes, in any key, that may be the same as in a piece that was learned; what a primer copies is allowed.", HelpName = "N" }.InRange(CopyLimit.FewestNotes, 1000);
+    private readonly Option<int?> _maxCopy = new Option<int?>("--max-copy") { Description = "The longest run of notes, in any key, that may be the same as in a piece that was learned; what a primer copies is allowed, and in edited pieces what has no new note in it.", HelpName = "N" }.InRange(CopyLimit.FewestNotes, 1000);
 
     /// <summary>How much may be copied.</summary>
     public Option MaxCopy => _maxCopy;

@@ -15,7 +15,7 @@ internal sealed class RewritingCommand
     private const int DefaultSeed = 1;
     private const int FewestForAnError = 2;
 
-    private readonly Argument<string> _model = new("MODEL") { Description = "A model of notes." };
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model of notes, frames or ABC text." };
     private readonly Argument<string> _folder = new("FOLDER") { Description = "The folder that it was trained on, of which the pieces held out are taken; or one with new music." };
     private readonly Option<int> _pieces = new Option<int>("--pieces") { Description = "How many pieces.", DefaultValueFactory = _ => 50, HelpName = "N" }.InRange(FewestForAnError, 1_000_000);
     private readonly Option<int> _fromBar = new Option<int>("--from-bar") { Description = "The first bar to rewrite.", DefaultValueFactory = _ => 5, HelpName = "N" }.InRange(1, int.MaxValue);
@@ -43,20 +43,26 @@ internal sealed class RewritingCommand
         var model = Model.Read(result.GetRequiredValue(_model));
         var bars = (result.GetValue(_fromBar), result.GetValue(_toBar));
         var options = new EditingOptions { Seed = result.GetValue(_seed) ?? DefaultSeed, Candidates = result.GetValue(_candidates), Sweeps = result.GetValue(_sweeps) };
-        var chosen = Choose(HeldOutMusic.In(result.GetRequiredValue(_folder), model, interrupt.Token), bars.Item2, result.GetValue(_pieces), result.GetRequiredValue(_folder));
+        var heldOut = HeldOutMusic.In(result.GetRequiredValue(_folder), model, interrupt.Token);
+        var chosen = Choose(heldOut, piece => Lasts(piece, bars, model), bars.Item2, result.GetValue(_pieces), result.GetRequiredValue(_folder));
         var trials = ShareProgress.Show("rewriting", progress => chosen.Select((piece, index) =>
         {
             progress.Report((double)index / chosen.Count);
-            return RewritingTrial.Of(model, piece, bars, options, team, interrupt.Token);
+            return RewritingTrial.Of(model, piece.Piece, bars, options, team, piece.Text, interrupt.Token);
         }).ToArray());
         Tell(trials, bars, options);
         return 0;
     }
 
+    private static bool Lasts((Piece Piece, string? Text) piece, (int From, int To) bars, Model model) => piece.Text is null
+        ? Bars.Of(piece.Piece).Count() > bars.To + 1
+        : RewritingTrial.IsPossible(model, piece.Piece, (bars.From, bars.To + 1), piece.Text);
+
     // Evenly among the names, so that no book is left out.
-    private static List<Piece> Choose(List<Piece> heldOut, int lastBar, int count, string folder)
+    private static List<(Piece Piece, string? Text)> Choose(
+        List<(Piece Piece, string? Text)> heldOut, Func<(Piece Piece, string? Text), bool> lasts, int lastBar, int count, string folder)
     {
-        var lasting = heldOut.Where(piece => Bars.Of(piece).Count() > lastBar + 1).ToArray();
+        var lasting = heldOut.Where(lasts).ToArray();
         return lasting.Length >= count
             ? [.. Enumerable.Range(0, count).Select(index => lasting[(int)((long)index * lasting.Length / count)])]
             : throw new MusicRnnException(

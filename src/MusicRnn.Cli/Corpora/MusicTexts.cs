@@ -23,6 +23,13 @@ internal static class MusicTexts
             : file.Pieces.Select(Written).OfType<NamedText>();
     }
 
+    /// <summary>The text of a piece, by its index among those read from a file, as it stands there; null if it stands in none, or if it is not certain where. Throws <see cref="NotationException"/>.</summary>
+    public static string? StandingIn(string path, ReadResult content, int index)
+    {
+        var tunes = Path.GetExtension(path).Equals(AbcExtension, StringComparison.OrdinalIgnoreCase) ? AbcText.TunesInFile(path) : [];
+        return tunes.Count == content.Pieces.Length ? tunes[index] : null;
+    }
+
     private static NamedText? Written(NamedPiece piece)
     {
         try

@@ -84,6 +84,11 @@ internal static class PieceText
             var settings = recipe.Settings;
             Say("Composed", FormattableString.Invariant(
                 $"by MusicRnn {recipe.ProgramVersion} with the model {settings.Title}, seed {settings.Seed}, piece {settings.FirstNumber}, temperature {settings.Sampling.Temperature}; all settings: --json"));
+            if (recipe.Edit is { } edit)
+            {
+                Say("", FormattableString.Invariant($"{edit.Kind.ToString().ToLowerInvariant()} from {edit.Source}, SHA-256 {edit.SourceSha256}"));
+            }
+
             Say("", $"the same again: musicrnn compose {settings.Title}{Composing.Model.Extension} --like {path}");
         }
         else if (piece.RecipeProblem is { } problem)

@@ -1,8 +1,8 @@
+using MusicRnn.Cli.Corpora;
 using MusicRnn.Composing;
 using MusicRnn.Evaluation.Surprises;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Notation;
-using MusicRnn.Notation.Abc;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Telling;
 
@@ -11,8 +11,6 @@ namespace MusicRnn.Cli.Info;
 /// <summary>Has a model read a piece of a file.</summary>
 internal static class SurpriseReading
 {
-    private const string AbcExtension = ".abc";
-
     /// <summary>How surprising the piece is. Throws <see cref="MusicRnnException"/> if it cannot be told in the model's tokens.</summary>
     /// <param name="model">The model.</param>
     /// <param name="modelPath">Its file.</param>
@@ -35,13 +33,9 @@ internal static class SurpriseReading
     // A model of text is told an ABC tune as it stands in its file.
     private static ToldPiece Told(ITokenizer tokenizer, string path, ReadResult content, int index)
     {
-        if (tokenizer is ITextTokenizer texts && Path.GetExtension(path).Equals(AbcExtension, StringComparison.OrdinalIgnoreCase))
+        if (tokenizer is ITextTokenizer texts && MusicTexts.StandingIn(path, content, index) is { } text)
         {
-            var tunes = AbcText.TunesInFile(path);
-            if (tunes.Count == content.Pieces.Length)
-            {
-                return ToldPiece.Of(texts, tunes[index]);
-            }
+            return ToldPiece.Of(texts, text);
         }
 
         return ToldPiece.Of(tokenizer, content.Pieces[index]);

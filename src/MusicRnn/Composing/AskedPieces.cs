@@ -1,12 +1,10 @@
-using MusicRnn.Composing.Novelty;
-
 namespace MusicRnn.Composing;
 
 /// <summary>
 /// The pieces that were asked for: those that wait for a lane, and what has become of the others. One that has copied more than
 /// is allowed is composed again with another chance, some times.
 /// </summary>
-internal sealed class AskedPieces(int count, CopyLimit? limit, Func<int, UnfinishedPiece> begin)
+internal sealed class AskedPieces(int count, Func<Composition, bool>? isExceededIn, Func<int, UnfinishedPiece> begin)
 {
     /// <summary>With the rule against copies hardly any piece needs a second attempt; without it, some models need many.</summary>
     public const int MostAttempts = 50;
@@ -34,7 +32,7 @@ internal sealed class AskedPieces(int count, CopyLimit? limit, Func<int, Unfinis
     {
         var composition = piece.ToComposition();
         Tokens += piece.DrawnTokens;
-        if (limit?.IsExceededIn(composition.Piece) is not true)
+        if (isExceededIn?.Invoke(composition) is not true)
         {
             _compositions[piece.Index] = composition;
         }

@@ -38,10 +38,26 @@ public sealed class Composer
     {
         options.Validate();
         var given = GivenTokens(options);
-        var limit = LimitOf(options, given);
+        var limit = options.MaxCopy is { } notes
+            ? CopyLimit.Of(_model, notes, options.Primer is null && options.Given is null ? null : _model.Tokenizer.Decode(given))
+            : null;
+        var compositions = Compose(options, given, limit, limit is null ? null : composition => limit.IsExceededIn(composition.Piece), progress, cancellation);
+        return WithLongestCopies([.. compositions.Select(composition => WithRecipe(composition, options, given))], cancellation);
+    }
+
+    /// <summary>The same with a limit that is there already, and without a recipe or what is copied.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="given">The tokens that each piece begins with.</param>
+    /// <param name="limit">What may not be drawn; null without a limit.</param>
+    /// <param name="isExceededIn">Whether a piece has to be composed again; null if none has to.</param>
+    /// <param name="progress">Called on this thread each time all lanes are some tokens further.</param>
+    /// <param name="cancellation">Ends the work between two such times.</param>
+    internal Composition[] Compose(
+        ComposingOptions options, int[] given, CopyLimit? limit, Func<Composition, bool>? isExceededIn, Action<ComposingProgress>? progress, CancellationToken cancellation)
+    {
         var input = new NetworkInput(_model.Tokenizer, _model.Controls);
         var lanes = new ComposingLanes(_model.StepperFactory(options.HalfWeights), _model.Tokenizer.Vocabulary.Count, Math.Min(options.Count, MostLanes), _team);
-        var asked = new AskedPieces(options.Count, limit, index => new UnfinishedPiece(input, options, given, index, limit));
+        var asked = new AskedPieces(options.Count, isExceededIn, index => new UnfinishedPiece(input, options, given, index, limit));
         var fraction = 0.0;
         while (asked.Finished < options.Count)
         {
@@ -58,19 +74,7 @@ public sealed class Composer
             progress?.Invoke(new ComposingProgress(asked.Finished, options.Count, asked.Tokens + lanes.Pieces.Sum(piece => (long)piece.DrawnTokens), fraction));
         }
 
-        return WithLongestCopies([.. ThoseHad(asked, options).Select(composition => WithRecipe(composition, options, given))], cancellation);
-    }
-
-    private CopyLimit? LimitOf(ComposingOptions options, int[] given)
-    {
-        if (options.MaxCopy is not { } notes)
-        {
-            return null;
-        }
-
-        var novelty = _model.Novelty
-            ?? throw new MusicRnnException("the model does not say what it has learned from, so what it copies cannot be limited: train it again with this version, or leave --max-copy out.");
-        return new CopyLimit(novelty, notes, options.Primer is null && options.Given is null ? null : _model.Tokenizer.Decode(given));
+        return ThoseHad(asked, options);
     }
 
     private static Composition[] ThoseHad(AskedPieces asked, ComposingOptions options)
@@ -92,7 +96,8 @@ public sealed class Composer
         return [.. compositions.Zip(runs, (composition, run) => composition with { LongestCopy = run })];
     }
 
-    private int[] GivenTokens(ComposingOptions options)
+    /// <summary>The tokens that pieces begin with, at least the start token. Throws <see cref="MusicRnnException"/>.</summary>
+    internal int[] GivenTokens(ComposingOptions options)
     {
         var tokenizer = _model.Tokenizer;
         if (options.Primer is null && options.Given is { } given)

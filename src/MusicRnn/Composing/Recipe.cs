@@ -1,11 +1,12 @@
 using System.Text.Json;
+using MusicRnn.Composing.Editing;
 using MusicRnn.Music;
 
 namespace MusicRnn.Composing;
 
 /// <summary>
-/// How a piece was composed: with it and the model, the same piece can be composed again. Every composed piece carries it as text
-/// (<see cref="Piece.Recipe"/>), and every format keeps it.
+/// How a piece was composed: with it and the model, and the piece that was edited if one was, the same piece can be composed again.
+/// Every composed piece carries it as text (<see cref="Piece.Recipe"/>), and every format keeps it.
 /// </summary>
 public sealed record Recipe
 {
@@ -17,6 +18,9 @@ public sealed record Recipe
 
     /// <summary>All settings, for this piece alone: with its number, and the tokens that it began with instead of a primer.</summary>
     public required ComposingOptions Settings { get; init; }
+
+    /// <summary>What was done to which piece; null for a piece that is new.</summary>
+    public Edit? Edit { get; init; }
 
     /// <summary>The version of this program.</summary>
     public static string ThisVersion { get; } = typeof(Recipe).Assembly.GetName().Version!.ToString(fieldCount: 3);
@@ -33,6 +37,7 @@ public sealed record Recipe
         {
             var recipe = RecipeJson.Read(piece.Recipe) ?? throw new MusicRnnException("the recipe in it is empty.");
             recipe.Settings.Validate();
+            recipe.Edit?.Validate();
             return recipe;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

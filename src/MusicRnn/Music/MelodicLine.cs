@@ -14,7 +14,8 @@ internal static class MelodicLine
     public static IEnumerable<(Note From, Note To)> StepsOf(Piece piece) =>
         AllOf(piece).SelectMany(line => line.Zip(line.Skip(1)));
 
-    private static List<Note> Of(Part part)
+    /// <summary>The line of a part; empty if the part is.</summary>
+    public static List<Note> Of(Part part)
     {
         var line = new List<Note>();
         foreach (var note in part.Notes)

@@ -8,9 +8,6 @@ public readonly record struct NotationProblem(string Where, string Message)
     /// <summary>What was expected, what was found and what was done about it, in one line.</summary>
     public string Message { get; init => field = OneLine.Of(value); } = OneLine.Of(Message);
 
-    /// <summary>Whether it is no more than that a bar is not full, or too full: the music is all there.</summary>
-    public bool IsOfBarLength { get; init; }
-
     /// <summary>The problem in one line.</summary>
     public override string ToString() => $"{Where}: {Message}";
 }

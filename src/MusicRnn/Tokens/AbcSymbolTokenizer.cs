@@ -66,6 +66,9 @@ public sealed class AbcSymbolTokenizer : ITextTokenizer
     public InputFeatures Features => _features.Shapes;
 
     /// <inheritdoc/>
+    AbcTokenTexts ITextTokenizer.Texts => _tokenTexts;
+
+    /// <inheritdoc/>
     public string Unit => "token";
 
     /// <summary>The tokenizer that has all characters of these texts, and the symbols that are met more than once or twice. Throws <see cref="TokenException"/> if there are none.</summary>

@@ -14,8 +14,6 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
     // A text without an end would never be read.
     private const int LongestText = 1 << 20;
 
-    private const int TicksOfQuarter = 16 * AbcLengths.Unit;
-
     private readonly AbcLanguage _language = texts.LanguageFor(wishes);
     private readonly StringBuilder _text = new();
     private readonly List<int> _missingSigns = [];
@@ -49,7 +47,7 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
     public bool IsAtEnd { get; private set; }
 
     /// <inheritdoc/>
-    public int UnitsPerQuarter => TicksOfQuarter;
+    public int UnitsPerQuarter => AbcPreview.UnitsPerQuarter;
 
     /// <inheritdoc/>
     public bool TellsKeys => true;
@@ -100,17 +98,7 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
     }
 
     /// <inheritdoc/>
-    public bool TryPreview(int token, out PreviewedNote note)
-    {
-        var after = _tune;
-        foreach (var character in texts[token])
-        {
-            after.Take(character);
-        }
-
-        note = new PreviewedNote(0, after.Body.StruckStart, Math.Clamp(after.Body.StruckPitch, 0, HighestPitch), ReplacesLast: texts[token] is [',' or '\'', ..]);
-        return after.IsInMusic && _tune.IsInMusic && after.Body.Strikes != _tune.Body.Strikes;
-    }
+    public bool TryPreview(int token, out PreviewedNote note) => AbcPreview.TryPreview(_tune, texts[token], out note);
 
     /// <inheritdoc/>
     public Piece ToPiece()
@@ -118,8 +106,6 @@ internal sealed class AbcTextDecoder(ITextTokenizer tokenizer, AbcTokenTexts tex
         var piece = AbcText.ToPiece(Text);
         return wishes.QuartersPerMinute is { } tempo ? piece with { Tempos = new TempoMap([TempoChange.FromQuartersPerMinute(0, tempo)]) } : piece;
     }
-
-    private const int HighestPitch = 127;
 
     // Of the tokens that may come next, those that go on as the section that comes back did.
     private void KeepCopied(AbcCopier copier, Span<bool> allowed)

@@ -60,6 +60,9 @@ public sealed class AbcTokenizer : ITextTokenizer
     public InputFeatures Features => _features.Shapes;
 
     /// <inheritdoc/>
+    AbcTokenTexts ITextTokenizer.Texts => _texts;
+
+    /// <inheritdoc/>
     public string Unit => "character";
 
     /// <summary>The tokenizer that has the characters of these texts. Throws <see cref="TokenException"/> if there are none.</summary>

@@ -8,4 +8,7 @@ public interface ITextTokenizer : ITokenizer
 
     /// <summary>The text that tokens tell; start and end tokens tell nothing.</summary>
     string DecodeText(ReadOnlySpan<int> tokens);
+
+    /// <summary>The texts of the tokens.</summary>
+    internal AbcTokenTexts Texts { get; }
 }

@@ -14,18 +14,30 @@ internal static class MusicRnnProcess
     public static Result RunWith(Dictionary<string, string> variables, params string[] arguments)
     {
         using var process = StartWith(variables, arguments);
+        return ToItsEnd(process);
+    }
+
+    /// <summary>Runs the program to its end in a folder.</summary>
+    public static Result RunIn(string folder, params string[] arguments)
+    {
+        using var process = StartWith([], arguments, folder);
+        return ToItsEnd(process);
+    }
+
+    /// <summary>Starts the program and does not wait.</summary>
+    public static Process Start(params string[] arguments) => StartWith([], arguments);
+
+    private static Result ToItsEnd(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return new Result(process.ExitCode, output.Result, errors);
     }
 
-    /// <summary>Starts the program and does not wait.</summary>
-    public static Process Start(params string[] arguments) => StartWith([], arguments);
-
-    private static Process StartWith(Dictionary<string, string> variables, string[] arguments)
+    private static Process StartWith(Dictionary<string, string> variables, string[] arguments, string folder = "")
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(Assembly);
         foreach (var argument in arguments)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Reflection;
 using MusicRnn.Composing;
+using MusicRnn.Composing.Editing;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
@@ -37,7 +38,11 @@ public sealed class RecipeTests
             HalfWeights = true,
             Title = "name \"of\" a % módel",
         };
-        var recipe = new Recipe { ProgramVersion = "1.2.3", Model = new string('a', 64), Settings = settings };
+        var edit = new Edit
+        {
+            Kind = EditingKind.Rewritten, Source = "a tune.mid", SourceSha256 = new string('b', 64), FromBar = 2, ToBar = 7, Amount = 1.0 / 3, GivenPart = 4, Candidates = 16, Sweeps = 0,
+        };
+        var recipe = new Recipe { ProgramVersion = "1.2.3", Model = new string('a', 64), Settings = settings, Edit = edit };
 
         var read = Recipe.Of(Tune with { Recipe = recipe.ToText() })!;
 
@@ -73,6 +78,9 @@ public sealed class RecipeTests
     [InlineData("{", "damaged")]
     [InlineData("null", "empty")]
     [InlineData("{}", "damaged")]
+    [InlineData("""{"programVersion":"1","model":"a","settings":{},"edit":{"kind":"Varied","source":"../a.mid","sourceSha256":"b"}}""", "without folders")]
+    [InlineData("""{"programVersion":"1","model":"a","settings":{},"edit":{"kind":"Danced","source":"a.mid","sourceSha256":"b"}}""", "damaged")]
+    [InlineData("""{"programVersion":"1","model":"a","settings":{},"edit":{"kind":"Varied"}}""", "damaged")]
     [InlineData("""{"programVersion":"1","model":"a","settings":{"seed":1,"swing":2}}""", "swing")]
     [InlineData("""{"programVersion":"1","model":"a","settings":null}""", "damaged")]
     [InlineData("""{"programVersion":"1","model":"a","settings":{"sampling":{"temperature":-1}}}""", "temperature")]

@@ -117,6 +117,23 @@ public sealed class AbcGrammarTests
         }
     }
 
+    [Theory]
+    [InlineData("|:A2 B2 c2|d2 e2 f2:|", true)]
+    [InlineData("|:A2 B2 c2|d2 e2 f2:||:", false)]
+    [InlineData("A2 B2 c2|d2 e2 f2|]", true)]
+    public void ATuneDoesNotEndWhereARepeatHasBegun(string music, bool mayEnd)
+    {
+        var decoder = Tokenizer.CreateDecoder(new Wishes { MaximumBars = 40 });
+        foreach (var token in Tokenizer.EncodeText($"X:1\nT:A\nM:3/4\nL:1/8\nK:C\n{music}\n")[1..^1])
+        {
+            decoder.Take(token);
+        }
+
+        var allowed = new bool[Tokenizer.Vocabulary.Count];
+        decoder.MarkAllowed(allowed);
+        Assert.Equal(mayEnd, allowed[Tokenizer.End]);
+    }
+
     private static Piece ReadWithoutProblem(string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));

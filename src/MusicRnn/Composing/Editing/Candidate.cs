@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
@@ -11,6 +12,7 @@ internal sealed class Candidate
     private readonly IEditingTask _task;
     private readonly SamplingOptions _sampling;
     private readonly RandomSource _chance;
+    private readonly CopyLimit? _limit;
     private readonly bool[] _allowed;
     private readonly float[] _logits;
     private readonly double[] _weights;
@@ -19,19 +21,21 @@ internal sealed class Candidate
     private Sampler _sampler;
     private IReadOnlyList<int>? _retained;
     private (int From, int To) _possible;
+    private int _judgedTokens;
 
     /// <summary>Begins with the start token.</summary>
-    public Candidate(IEditingTask task, ITokenizer tokenizer, SamplingOptions sampling, RandomSource chance)
+    public Candidate(IEditingTask task, ITokenizer tokenizer, SamplingOptions sampling, RandomSource chance, CopyLimit? limit = null)
     {
         var vocabularySize = tokenizer.Vocabulary.Count;
         _task = task;
         _sampling = sampling;
         _chance = chance;
+        _limit = limit;
         _allowed = new bool[vocabularySize];
         _logits = new float[vocabularySize];
         _weights = new double[vocabularySize];
         _decoder = task.CreateDecoder();
-        _sampler = new Sampler(sampling, _decoder, vocabularySize, chance);
+        _sampler = new Sampler(sampling, _decoder, vocabularySize, chance, limit);
         Take(tokenizer.Start);
     }
 
@@ -58,6 +62,9 @@ internal sealed class Candidate
 
     /// <summary>The probability of all tokens after the start token.</summary>
     public ProbabilityProduct Likelihood { get; private set; } = ProbabilityProduct.One;
+
+    /// <summary>Whether it has copied more than is allowed, so that it must not be chosen.</summary>
+    public bool IsLost { get; private set; }
 
     /// <summary>Whether there is but one token that can come next.</summary>
     public bool IsForced
@@ -108,14 +115,30 @@ internal sealed class Candidate
     {
         _tokens.Clear();
         _decoder = _task.CreateDecoder();
-        _sampler = new Sampler(_sampling, _decoder, _logits.Length, _chance);
+        _sampler = new Sampler(_sampling, _decoder, _logits.Length, _chance, _limit);
         foreach (var token in other._tokens)
         {
             Take(token);
         }
 
         other._logits.CopyTo(_logits, 0);
-        (_possible, Weight, Likelihood) = (other._possible, other.Weight, other.Likelihood);
+        (_possible, Weight, Likelihood, IsLost, _judgedTokens) = (other._possible, other.Weight, other.Likelihood, other.IsLost, other._judgedTokens);
+    }
+
+    /// <summary>
+    /// Looks for copies in what is settled by now. What it draws never makes a run too long; but what is given may go on with one
+    /// that it has begun.
+    /// </summary>
+    public void Judge()
+    {
+        var settled = IsAtEnd ? int.MaxValue : _task.SettledAfter(CompletedBars);
+        if (_limit is not null && settled is { } tick && _judgedTokens != _tokens.Count)
+        {
+            var piece = ToPiece();
+            var known = piece with { Parts = [.. piece.Parts.Select(part => part with { Notes = part.Notes.RemoveAll(note => note.Start >= tick) })] };
+            IsLost |= _limit.IsExceededIn(EditedLine.AllOf(known, _task.IsNew));
+            _judgedTokens = _tokens.Count;
+        }
     }
 
     /// <summary>The piece.</summary>

@@ -53,6 +53,11 @@ internal sealed class CandidateLanes
                 }
             }
         }
+
+        for (var number = First; number < End; number++)
+        {
+            candidates[number].Judge();
+        }
     }
 
     /// <summary>Has a candidate in these lanes stand where another one stands.</summary>

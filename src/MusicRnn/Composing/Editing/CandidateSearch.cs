@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Learning.Kernels;
 
 namespace MusicRnn.Composing.Editing;
@@ -8,7 +9,7 @@ namespace MusicRnn.Composing.Editing;
 /// Doucet, de Freitas and Gordon 2001). Candidates are drawn forward side by side. What is given is forced, and the
 /// probability that the network gives to it is the candidate's weight. Where the weights have come apart at a bar line,
 /// candidates are drawn anew by them, the likely ones more than once, the unlikely ones not at all; in the end one is drawn
-/// by its weight. With one candidate this is drawing forward; with many it comes near to p(free | given).
+/// by its weight. One that has copied more than is allowed weighs nothing. With one candidate this is drawing forward; with many it comes near to p(free | given).
 /// </summary>
 internal sealed class CandidateSearch
 {
@@ -18,6 +19,7 @@ internal sealed class CandidateSearch
     private readonly Model _model;
     private readonly EditingOptions _options;
     private readonly WorkerTeam _team;
+    private readonly CopyLimit? _limit;
     private readonly CandidateLanes _givenLanes;
     private readonly CandidateLanes[] _lanes;
 
@@ -27,6 +29,7 @@ internal sealed class CandidateSearch
         _model = model;
         _options = options;
         _team = team;
+        _limit = options.MaxCopy is { } notes ? CopyLimit.Of(model, notes) : null;
         var createStepper = model.StepperFactory(options.HalfWeights);
         _givenLanes = new CandidateLanes(createStepper, 0, 1);
         _lanes =
@@ -56,7 +59,7 @@ internal sealed class CandidateSearch
         var given = new Candidate(task, _model.Tokenizer, _options.Sampling, ChanceOf(seed, 0));
         _givenLanes.ReadGiven(given);
         var candidates = Enumerable.Range(0, _options.Candidates)
-            .Select(number => new Candidate(task, _model.Tokenizer, _options.Sampling, ChanceOf(seed, number))).ToArray();
+            .Select(number => new Candidate(task, _model.Tokenizer, _options.Sampling, ChanceOf(seed, number), _limit)).ToArray();
         foreach (var lanes in _lanes)
         {
             for (var number = lanes.First; number < lanes.End; number++)
@@ -77,6 +80,11 @@ internal sealed class CandidateSearch
             var target = bars;
             _team.Run(worker => GoOn(worker, candidates, target));
             barLine?.Invoke(bars);
+            if (candidates.All(candidate => candidate.IsLost))
+            {
+                return new SearchResult(null, candidates, given.Likelihood.Log);
+            }
+
             if (Resamples && retained is null)
             {
                 Resample(candidates, chance);
@@ -89,7 +97,7 @@ internal sealed class CandidateSearch
 
     private static Xoshiro256StarStar ChanceOf(int seed, int number) => new(PieceSeed.Of(seed, number), threadSafe: false);
 
-    private static double[] WeightsOf(Candidate[] candidates) => Resampling.Relative([.. candidates.Select(candidate => candidate.Weight)]);
+    private static double[] WeightsOf(Candidate[] candidates) => Resampling.Relative([.. candidates.Select(candidate => candidate.IsLost ? null : (ProbabilityProduct?)candidate.Weight)]);
 
     private void GoOn(Worker worker, Candidate[] candidates, int bars)
     {

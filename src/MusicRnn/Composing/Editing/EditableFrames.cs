@@ -33,8 +33,8 @@ internal sealed class EditableFrames : EditablePiece
     public override int Bars => _bars.Length;
 
     /// <inheritdoc/>
-    public override IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null) =>
-        new Task(this, isFree, tokens is null ? _frames : _tokenizer.FramesOf(tokens));
+    public override IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null, Func<int, bool>? isNew = null) =>
+        new Task(this, isFree, tokens is null ? _frames : _tokenizer.FramesOf(tokens), isNew ?? isFree);
 
     private int FrameAt(int tick) => Math.Min(_frames.Length, (int)((((long)tick * _tokenizer.FramesPerQuarter) + (_piece.TicksPerQuarter / 2)) / _piece.TicksPerQuarter));
 
@@ -43,15 +43,15 @@ internal sealed class EditableFrames : EditablePiece
     private sealed class Task : IEditingTask
     {
         private readonly EditableFrames _music;
-        private readonly ImmutableArray<Bar> _free;
+        private readonly ImmutableArray<Bar> _new;
         private readonly FrameGuide _guide;
 
-        public Task(EditableFrames music, Func<int, bool> isFree, ImmutableArray<UInt128> given)
+        public Task(EditableFrames music, Func<int, bool> isFree, ImmutableArray<UInt128> given, Func<int, bool> isNew)
         {
             _music = music;
-            _free = [.. music._bars.Where((_, bar) => isFree(bar))];
+            _new = [.. music._bars.Where((_, bar) => isNew(bar))];
             var frames = given.Select(GuidedFrame.Given).ToArray();
-            foreach (var bar in _free)
+            foreach (var bar in music._bars.Where((_, bar) => isFree(bar)))
             {
                 frames.AsSpan(music.FrameAt(bar.Start)..music.FrameAt(bar.End)).Fill(GuidedFrame.Free);
             }
@@ -76,12 +76,14 @@ internal sealed class EditableFrames : EditablePiece
                 UniteVoices(frames, voices, parts.Length);
             }
 
-            var added = _free.SelectMany(bar => NotesIn(voices, bar))
+            var added = _new.SelectMany(bar => NotesIn(voices, bar))
                 .Select(note => (Part: parts[note.Voice], Note: AfterHeld(note.Note, parts[note.Voice].Item)))
                 .Where(note => note.Note.Duration > 0)
                 .ToLookup(note => note.Part.Index, note => note.Note with { Velocity = (int)note.Part.Item.Notes.Average(each => each.Velocity) });
-            return PieceSplice.Replace(piece, [.. _free.Select(bar => (bar.Start, bar.End))], added);
+            return PieceSplice.Replace(piece, [.. _new.Select(bar => (bar.Start, bar.End))], added);
         }
+
+        public bool IsNew(int part, int tick) => _new.Any(bar => tick >= bar.Start && tick < bar.End);
 
         // Where there is not a note for each voice some sing in unison.
         private static void UniteVoices(ImmutableArray<UInt128> frames, List<(int Voice, int Pitch)>[] voices, int count)
@@ -96,7 +98,7 @@ internal sealed class EditableFrames : EditablePiece
         // A part that still sounds from before the bars goes on, and its new notes come after that.
         private Note AfterHeld(Note note, Part part)
         {
-            var end = part.Notes.Where(old => old.Start < note.Start && old.End > note.Start && !_free.Any(bar => old.Start >= bar.Start && old.Start < bar.End))
+            var end = part.Notes.Where(old => old.Start < note.Start && old.End > note.Start && !_new.Any(bar => old.Start >= bar.Start && old.Start < bar.End))
                 .Select(old => old.End).DefaultIfEmpty(note.Start).Max();
             return note with { Start = end, Duration = Math.Max(0, note.End - end) };
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
@@ -26,11 +27,13 @@ internal sealed class EditableNotes : EditablePiece
     public override int Bars => _timeline.FullBars;
 
     /// <inheritdoc/>
-    public override IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null) =>
-        new Task(this, isFree, tokens is null ? _told : _tokenizer.BarsOf(tokens));
+    public override IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null, Func<int, bool>? isNew = null) =>
+        new Task(this, isFree, tokens is null ? _told : _tokenizer.BarsOf(tokens), isNew ?? isFree);
 
-    private sealed class Task(EditableNotes music, Func<int, bool> isFree, NoteBars given) : IEditingTask
+    private sealed class Task(EditableNotes music, Func<int, bool> isFree, NoteBars given, Func<int, bool> isNew) : IEditingTask
     {
+        private readonly ImmutableArray<(int From, int To)> _spans = music._timeline.SpansOf(bar => music._timeline.IsFree(bar, isNew));
+
         private readonly NoteScript _script = music._tokenizer.ScriptOf(
             given, bar => music._timeline.IsFree(bar, isFree) ? 0 : NoteScript.AllParts);
 
@@ -42,9 +45,12 @@ internal sealed class EditableNotes : EditablePiece
         {
             var told = music._tokenizer.BarsOf(tokens);
             var sounding = music._piece.Parts.Index().Where(part => part.Item.Notes.Length > 0).Select(part => part.Index).ToArray();
-            var spans = music._timeline.SpansOf(bar => music._timeline.IsFree(bar, isFree));
-            var added = spans.SelectMany(span => music._timeline.NotesIn(told, span)).ToLookup(note => sounding[note.Part], note => note.Note);
-            return PieceSplice.Replace(music._piece, [.. spans.Select(music._timeline.TicksOf)], added, keepsChords: music.Told.Chords is not null);
+            var added = _spans.SelectMany(span => music._timeline.NotesIn(told, span)).ToLookup(note => sounding[note.Part], note => note.Note);
+            return PieceSplice.Replace(music._piece, [.. _spans.Select(music._timeline.TicksOf)], added, keepsChords: music.Told.Chords is not null);
         }
+
+        public bool IsNew(int part, int tick) => _spans.Any(span => music._timeline.TicksOf(span) is var (from, to) && tick >= from && tick < to);
+
+        public int? SettledAfter(int bars) => music._timeline.SettledAfter(bars, isNew);
     }
 }

@@ -1,6 +1,7 @@
 using MusicRnn.Music;
 using MusicRnn.Tokens;
 using MusicRnn.Tokens.Controls;
+using MusicRnn.Tokens.Guides;
 
 namespace MusicRnn.Composing.Editing;
 
@@ -14,7 +15,10 @@ internal abstract class EditablePiece
     public ControlValues Told { get; private init; }
 
     /// <summary>Prepares a piece. Throws <see cref="MusicRnnException"/> if the model's tokens cannot tell it.</summary>
-    public static EditablePiece Of(NetworkInput input, Piece piece)
+    /// <param name="input">What the network is told.</param>
+    /// <param name="piece">The piece.</param>
+    /// <param name="text">Its ABC text, which a model of text edits; null has one written.</param>
+    public static EditablePiece Of(NetworkInput input, Piece piece, string? text = null)
     {
         try
         {
@@ -22,13 +26,20 @@ internal abstract class EditablePiece
             {
                 NoteTokenizer notes => new EditableNotes(notes, piece) { Told = PieceToldTo.Network(input, piece) },
                 FrameTokenizer frames => new EditableFrames(frames, piece) { Told = PieceToldTo.Network(input, piece) },
-                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}: bars can be rewritten and varied with models of notes or frames. Train one without --tokens, or with --tokens frames."),
+                ITextTokenizer texts => OfText(input, texts, piece, text),
+                _ => throw new MusicRnnException($"the model writes {input.Tokenizer.Name}, which has no bars: bars can be rewritten and varied with models of notes, frames or ABC text. Train one without --tokens."),
             };
         }
         catch (TokenException exception)
         {
             throw Untellable(exception);
         }
+    }
+
+    private static EditableText OfText(NetworkInput input, ITextTokenizer tokenizer, Piece piece, string? text)
+    {
+        var written = text ?? WrittenTune.TextOf(piece);
+        return new EditableText(tokenizer, written) { Told = PieceToldTo.Network(input, piece, tokenizer.EncodeText(ToldText.Of(tokenizer, written))) };
     }
 
     /// <summary>What is said of music that a model has no tokens for.</summary>
@@ -38,5 +49,6 @@ internal abstract class EditablePiece
     /// <summary>Composes some of its bars, counted from 0, anew.</summary>
     /// <param name="isFree">Whether a bar is composed anew.</param>
     /// <param name="tokens">What the other bars are, if some of them are new already; null for the piece itself.</param>
-    public abstract IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null);
+    /// <param name="isNew">Which bars are new then; null if only the free ones are.</param>
+    public abstract IEditingTask Rewriting(Func<int, bool> isFree, IReadOnlyList<int>? tokens = null, Func<int, bool>? isNew = null);
 }

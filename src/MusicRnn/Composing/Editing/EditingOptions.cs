@@ -1,4 +1,5 @@
 using System.Globalization;
+using MusicRnn.Composing.Novelty;
 using MusicRnn.Composing.Sampling;
 
 namespace MusicRnn.Composing.Editing;
@@ -19,6 +20,9 @@ public sealed record EditingOptions
     /// <summary>How many results, 1 or more.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The number of the first of them, 1 or more: result 7 of a seed can be had without the six before it.</summary>
+    public int FirstNumber { get; init; } = 1;
+
     /// <summary>Where chance begins. Result number i of a seed is always the same, however many there are.</summary>
     public int Seed { get; init; } = 1;
 
@@ -31,6 +35,12 @@ public sealed record EditingOptions
     /// <summary>When bars are rewritten, how often each of them is drawn once more between all others, the new ones too; see <see cref="BarRewriting"/>. 0 or more.</summary>
     public int Sweeps { get; init; } = DefaultSweeps;
 
+    /// <summary>
+    /// The longest run of notes that may be copied from a piece that the model has learned from, where a new note is in it, 2 or more; null without a limit.
+    /// What was given may be a copy.
+    /// </summary>
+    public int? MaxCopy { get; init; }
+
     /// <summary>Whether the weights are rounded to half their bits.</summary>
     public bool HalfWeights { get; init; }
 
@@ -38,8 +48,10 @@ public sealed record EditingOptions
     public void Validate()
     {
         Require(Count is > 0 and <= MostPieces, "number of pieces", Count, 1, MostPieces);
+        Require(FirstNumber is > 0 and <= MostPieces, "number of the first piece", FirstNumber, 1, MostPieces);
         Require(Candidates is > 0 and <= MostCandidates, "number of candidates", Candidates, 1, MostCandidates);
         Require(Sweeps is >= 0 and <= MostSweeps, "number of sweeps", Sweeps, 0, MostSweeps);
+        Require(MaxCopy is null or >= CopyLimit.FewestNotes, "longest copied run", MaxCopy ?? 0, CopyLimit.FewestNotes, int.MaxValue);
         Sampling.Validate();
     }
 

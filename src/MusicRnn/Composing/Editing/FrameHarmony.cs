@@ -80,6 +80,9 @@ internal sealed class FrameHarmony : IEditingTask
         return _piece with { Parts = parts.DrainToImmutable(), End = _piece.End };
     }
 
+    /// <inheritdoc/>
+    public bool IsNew(int part, int tick) => part != 0;
+
     private int FrameCount()
     {
         var frames = (((long)_piece.End * _tokenizer.FramesPerQuarter) + _piece.TicksPerQuarter - 1) / _piece.TicksPerQuarter;

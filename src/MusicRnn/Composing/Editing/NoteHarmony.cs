@@ -66,4 +66,7 @@ internal sealed class NoteHarmony : IEditingTask
 
         return _piece with { Parts = parts.DrainToImmutable(), End = _piece.End };
     }
+
+    /// <inheritdoc/>
+    public bool IsNew(int part, int tick) => part != _sounding[_given];
 }

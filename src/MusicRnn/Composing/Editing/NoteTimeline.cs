@@ -49,11 +49,11 @@ internal sealed class NoteTimeline(IReadOnlyList<ScoreBar> bars, int ticksPerQua
     /// <summary>The ticks from the first bar line of a run of bars to the one that ends it.</summary>
     public (int From, int To) TicksOf((int From, int To) span) => (TickOf(bars[span.From].Start), TickOf(bars[span.To - 1].End));
 
-    /// <summary>The notes that tokens tell in a run of bars, in the piece's ticks, with the number of their part among those that play.</summary>
+    /// <summary>The notes that tokens tell in a run of bars, in the piece's ticks, with the number of their part among those that play; as far as they tell it.</summary>
     public IEnumerable<(int Part, Note Note)> NotesIn(NoteBars told, (int From, int To) span)
     {
         var last = bars[span.To - 1].End;
-        for (var bar = span.From; bar < span.To; bar++)
+        for (var bar = span.From; bar < Math.Min(span.To, told.Bars.Length); bar++)
         {
             foreach (var note in told.Bars[bar].Notes)
             {
@@ -67,6 +67,18 @@ internal sealed class NoteTimeline(IReadOnlyList<ScoreBar> bars, int ticksPerQua
                 }
             }
         }
+    }
+
+    /// <summary>The tick of the next bar with something new after some full bars are complete; null if the last of those has nothing new.</summary>
+    public int? SettledAfter(int fullBars, Func<int, bool> isNew)
+    {
+        if (fullBars == 0 || !isNew(fullBars - 1))
+        {
+            return null;
+        }
+
+        var next = Enumerable.Range(fullBars, Math.Max(0, FullBars - fullBars)).Where(isNew).Select(bar => TickOf(bars[bar + Pickups].Start));
+        return next.FirstOrDefault(int.MaxValue);
     }
 
     private int TickOf(int unit) => (int)((((long)unit * ticksPerQuarter) + (NoteGrid.UnitsPerQuarter / 2)) / NoteGrid.UnitsPerQuarter);

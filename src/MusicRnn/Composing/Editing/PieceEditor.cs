@@ -1,4 +1,6 @@
 using MathNet.Numerics.Random;
+using MusicRnn.Composing.Novelty;
+using MusicRnn.Composing.Sampling;
 using MusicRnn.Learning.Kernels;
 using MusicRnn.Music;
 using MusicRnn.Tokens;
@@ -14,6 +16,11 @@ public sealed class PieceEditor
     // The chances of which bars are varied; candidates have numbers from 0 on.
     private const int ChanceOfBars = -2;
 
+    // Each of them has many candidates. Where none of these keeps to the limit to copies, all of them draw what is likeliest there, and
+    // the next ones draw more widely.
+    private const int MostAttempts = 5;
+    private const double HotterEachTime = 0.25;
+
     private readonly Model _model;
     private readonly WorkerTeam _team;
 
@@ -23,6 +30,12 @@ public sealed class PieceEditor
         _model = model;
         _team = team;
     }
+
+    /// <summary>
+    /// The ABC text of the piece that is edited. A model of text edits that, bar by bar as it is written, and leaves all else in it as it is,
+    /// character by character; null has a text written. Other models take no notice.
+    /// </summary>
+    public string? Text { get; init; }
 
     /// <summary>
     /// Goes on where a piece ends: the network reads all of it, all parts and a pickup. Its notes stay as they are. Throws <see cref="MusicRnnException"/> if the model
@@ -38,7 +51,7 @@ public sealed class PieceEditor
     {
         try
         {
-            return new Continuation(_model, piece).Compose(bars, options, _team, progress, cancellation);
+            return Continuation.Of(_model, piece, Text).Compose(bars, options, _team, progress, cancellation);
         }
         catch (TokenException exception)
         {
@@ -49,7 +62,7 @@ public sealed class PieceEditor
     /// <summary>
     /// Composes some bars anew between those before and those after them, which the new ones lead to: many candidates are drawn, and
     /// chosen by how likely they make what comes after. A note belongs to the bar that it begins in; new notes end within the bars. Throws <see cref="MusicRnnException"/>
-    /// if the piece has no such bars or the model cannot tell it, and <see cref="OperationCanceledException"/>.
+    /// if the piece has no such bars, if the model cannot tell it or if no result keeps to the limit to copies (a single one that does not is left out), and <see cref="OperationCanceledException"/>.
     /// </summary>
     /// <param name="piece">The piece.</param>
     /// <param name="bars">The first and the last bar, counted from 1 without a pickup.</param>
@@ -60,7 +73,7 @@ public sealed class PieceEditor
         Piece piece, (int From, int To) bars, EditingOptions options, Action<double>? progress = null, CancellationToken cancellation = default)
     {
         options.Validate();
-        var editable = EditablePiece.Of(_model.Input, piece);
+        var editable = EditablePiece.Of(_model.Input, piece, Text);
         BarRange.Require(bars, editable.Bars);
         return RewriteBars(editable, _ => [.. Enumerable.Range(bars.From, bars.To - bars.From + 1)], options.Sweeps, options, progress, cancellation);
     }
@@ -83,7 +96,7 @@ public sealed class PieceEditor
             throw new MusicRnnException(FormattableString.Invariant($"the amount of variation is {amount}: expected 0 (as it is) to 1 (all bars new)."));
         }
 
-        var editable = EditablePiece.Of(_model.Input, piece);
+        var editable = EditablePiece.Of(_model.Input, piece, Text);
         // Most new bars stand between given ones, which have decided already.
         return RewriteBars(editable, Varied, sweeps: 0, options, progress, cancellation);
 
@@ -94,7 +107,7 @@ public sealed class PieceEditor
     /// <summary>
     /// Composes the other parts to one that is given. Its notes are forced where they stand, and candidates are chosen by how likely
     /// they make them. A model of notes gives a piece of one part the parts that it knows, and composes the others of a
-    /// piece of several anew; a model of frames adds three voices below the given one and leaves the other parts out. Throws as <see cref="Rewrite"/> does.
+    /// piece of several anew; a model of frames adds three voices below the given one and leaves the other parts out; a model of text gives a tune chord symbols. Throws as <see cref="Rewrite"/> does.
     /// </summary>
     /// <param name="piece">The piece.</param>
     /// <param name="givenPart">The part that is given, counted from 1; null takes the first that has notes.</param>
@@ -111,38 +124,53 @@ public sealed class PieceEditor
             throw new MusicRnnException($"there is no part {given + 1} with notes: expected one of the {piece.Parts.Length} parts of the piece. 'musicrnn info' lists them.");
         }
 
-        var task = Harmony.Of(_model.Input, piece, given);
+        var task = Harmony.Of(_model.Input, piece, given, Text);
         var bars = Math.Max(1, Bars.Of(piece).Count());
-        var search = new CandidateSearch(_model, options, _team);
-        return Compose(options, progress, (seed, index, report) =>
+        return Compose(options, progress, (search, seed, index, report) =>
         {
             var chosen = search.Run(task, seed, null, bar => report(Math.Min(1, (double)bar / bars)), cancellation).Chosen;
-            return new EditedPiece(chosen.ToPiece(), index + 1, []);
+            return chosen is null ? null : WithLongestCopy(new EditedPiece(chosen.ToPiece(), options.FirstNumber + index, []) { Text = task.ToText(chosen.Tokens) }, task, cancellation);
         });
     }
 
     private List<EditedPiece> RewriteBars(
         EditablePiece editable, Func<int, IReadOnlyList<int>> barsOf, int sweeps, EditingOptions options, Action<double>? progress, CancellationToken cancellation)
     {
-        var search = new CandidateSearch(_model, options, _team);
-        return Compose(options, progress, (seed, index, report) =>
+        return Compose(options, progress, (search, seed, index, report) =>
         {
             var bars = barsOf(seed);
+            var task = editable.Rewriting(bar => bars.Contains(bar + 1));
             var chosen = BarRewriting.Run(search, editable, bars, sweeps, seed, report, cancellation);
-            var piece = editable.Rewriting(bar => bars.Contains(bar + 1)).ToPiece(chosen.Tokens);
-            return new EditedPiece(piece, index + 1, bars);
+            return chosen is null ? null : WithLongestCopy(new EditedPiece(task.ToPiece(chosen.Tokens), options.FirstNumber + index, bars) { Text = task.ToText(chosen.Tokens) }, task, cancellation);
         });
     }
 
-    private static List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<int, int, Action<double>, EditedPiece> compose)
+    private EditedPiece WithLongestCopy(EditedPiece edited, IEditingTask task, CancellationToken cancellation) =>
+        edited with { LongestCopy = _model.Novelty?.LongestRunOf(edited.Piece.Title, EditedLine.AllOf(edited.Piece, task.IsNew), cancellation) };
+
+    private static SamplingOptions Wider(SamplingOptions sampling, int attempt) =>
+        sampling with { Temperature = sampling.Temperature * (1 + (attempt * HotterEachTime)), TopK = 0, TopP = 1, MinP = 0 };
+
+    private List<EditedPiece> Compose(EditingOptions options, Action<double>? progress, Func<CandidateSearch, int, int, Action<double>, EditedPiece?> compose)
     {
+        var search = new CandidateSearch(_model, options, _team);
         var pieces = new List<EditedPiece>();
         for (var index = 0; index < options.Count; index++)
         {
             var done = index;
-            pieces.Add(compose(PieceSeed.Of(options.Seed, index), index, share => progress?.Invoke((done + share) / options.Count)));
+            EditedPiece? piece = null;
+            for (var attempt = 0; attempt < MostAttempts && piece is null; attempt++)
+            {
+                var wider = attempt == 0 ? search : new CandidateSearch(_model, options with { Sampling = Wider(options.Sampling, attempt) }, _team);
+                piece = compose(wider, PieceSeed.Of(options.Seed, options.FirstNumber - 1 + index, attempt), index, share => progress?.Invoke((done + share) / options.Count));
+            }
+
+            pieces.AddRange(piece is null ? [] : [piece]);
         }
 
-        return pieces;
+        return pieces.Count > 0
+            ? pieces
+            : throw new MusicRnnException(
+                $"no piece could be had whose new notes copy at most {options.MaxCopy} notes in a row: each candidate of {MostAttempts} attempts copied more, with what is given around them. Allow more notes, or ask for more candidates or other bars.");
     }
 }

@@ -5,16 +5,16 @@ namespace MusicRnn.Composing.Editing;
 /// <summary>How candidates are drawn anew by their weights.</summary>
 internal static class Resampling
 {
-    /// <summary>The weights in proportion to the largest, which becomes 1.</summary>
-    public static double[] Relative(IReadOnlyList<ProbabilityProduct> weights)
+    /// <summary>The weights in proportion to the largest, which becomes 1; null weighs nothing. At least one weighs something.</summary>
+    public static double[] Relative(IReadOnlyList<ProbabilityProduct?> weights)
     {
-        var largest = weights[0];
+        ProbabilityProduct? largest = null;
         foreach (var weight in weights)
         {
-            largest = weight.IsAbove(largest) ? weight : largest;
+            largest = largest is null || weight?.IsAbove(largest.Value) is true ? weight : largest;
         }
 
-        return [.. weights.Select(weight => weight.DividedBy(largest))];
+        return [.. weights.Select(weight => weight?.DividedBy(largest!.Value) ?? 0)];
     }
 
     /// <summary>How many candidates of equal weight would be worth as much as these: (Σw)² / Σw² (Kong, Liu and Wong 1994).</summary>

@@ -12,11 +12,11 @@ namespace MusicRnn.Composing.Editing;
 /// <param name="Original">The bars that were there.</param>
 public sealed record RewritingTrial(double Forward, double Rewritten, double Original)
 {
-    /// <summary>Rewrites bars of a piece; see <see cref="PieceEditor.Rewrite"/>. The forward draws are as many as there are candidates.</summary>
-    public static RewritingTrial Of(Model model, Piece piece, (int From, int To) bars, EditingOptions options, WorkerTeam team, CancellationToken cancellation = default)
+    /// <summary>Rewrites bars of a piece; see <see cref="PieceEditor.Rewrite"/>. The forward draws are as many as there are candidates. A model of text rewrites the text, if it is given.</summary>
+    public static RewritingTrial Of(Model model, Piece piece, (int From, int To) bars, EditingOptions options, WorkerTeam team, string? text = null, CancellationToken cancellation = default)
     {
         options.Validate();
-        var editable = EditablePiece.Of(model.Input, piece);
+        var editable = EditablePiece.Of(model.Input, piece, text);
         BarRange.Require(bars, editable.Bars);
         var task = editable.Rewriting(bar => BarRange.Contains(bars, bar));
         var forward = new CandidateSearch(model, options, team) { Resamples = false }.Run(task, options.Seed, cancellation: cancellation);
@@ -25,7 +25,23 @@ public sealed record RewritingTrial(double Forward, double Rewritten, double Ori
         var original = new CandidateSearch(model, options with { Candidates = 1 }, team).Run(editable.Rewriting(_ => false), options.Seed, cancellation: cancellation);
         return new RewritingTrial(
             forward.Candidates.Average(candidate => candidate.Likelihood.Log) - forward.GivenLog,
-            rewritten.Likelihood.Log - forward.GivenLog,
+            rewritten!.Likelihood.Log - forward.GivenLog,
             original.GivenLog - forward.GivenLog);
+    }
+
+    /// <summary>Whether a piece has these bars and they can be rewritten.</summary>
+    public static bool IsPossible(Model model, Piece piece, (int From, int To) bars, string? text = null)
+    {
+        try
+        {
+            var editable = EditablePiece.Of(model.Input, piece, text);
+            BarRange.Require(bars, editable.Bars);
+            _ = editable.Rewriting(bar => BarRange.Contains(bars, bar));
+            return true;
+        }
+        catch (MusicRnnException)
+        {
+            return false;
+        }
     }
 }

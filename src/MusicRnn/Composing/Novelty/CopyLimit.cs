@@ -39,6 +39,16 @@ public sealed class CopyLimit
         }
     }
 
+    /// <summary>
+    /// The limit for what a model composes. Throws <see cref="MusicRnnException"/> if the model does not know what it has learned from.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="notes">The longest run that may be copied, in notes.</param>
+    /// <param name="given">Notes that are given; null if there are none.</param>
+    internal static CopyLimit Of(Model model, int notes, Piece? given = null) => model.Novelty is { } novelty
+        ? new CopyLimit(novelty, notes, given)
+        : throw new MusicRnnException("the model does not say what it has learned from, so what it copies cannot be limited: train it again with this version, or leave --max-copy out.");
+
     /// <summary>The longest run that may be copied, in notes.</summary>
     public int Notes { get; }
 
@@ -47,6 +57,10 @@ public sealed class CopyLimit
 
     /// <summary>Whether a piece has copied more than is allowed, beyond what was given.</summary>
     public bool IsExceededIn(Piece piece) => StepLine.AllOf(piece).SelectMany(RunsOf).Any(run => _tooLong.Contains(run.Whole));
+
+    /// <summary>Whether an edited piece has copied more than is allowed in a run with a new note; all of any run without one was given.</summary>
+    internal bool IsExceededIn(IEnumerable<EditedLine> lines) =>
+        lines.Any(line => RunsOf(line.Line).Index().Any(run => _tooLong.Contains(run.Item.Whole) && line.HasNew(run.Index, run.Index + Steps)));
 
     /// <summary>Whether the <see cref="Steps"/> steps of this <see cref="StepHash"/> are one run too long.</summary>
     internal bool IsTooLong(ulong steps) => _tooLong.Contains(steps);

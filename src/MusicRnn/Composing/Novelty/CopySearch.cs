@@ -35,6 +35,10 @@ public sealed class CopySearch
         _pieces.Add((piece.Name, lines));
     }
 
+    /// <summary>Adds an edited piece, of which only runs with a new note are looked for.</summary>
+    internal void Add(string name, IEnumerable<EditedLine> lines) =>
+        _pieces.Add((name, [.. lines.Select(line => new SearchedLine(_automaton.Add(line.Line.Steps), line.Line.Bars, line))]));
+
     /// <summary>Looks through a piece that may have been copied.</summary>
     public void LookThrough(NamedPiece source) => LookThrough(source.Name, StepLine.AllOf(source.Piece));
 
@@ -95,7 +99,7 @@ public sealed class CopySearch
             foreach (var (place, state) in line.States.Index())
             {
                 var found = longest[state];
-                if (found.Length >= Math.Max(1, run.Notes))
+                if (found.Length >= Math.Max(1, run.Notes) && line.Edited?.HasNew(place + 1 - found.Length, place + 1) is not false)
                 {
                     run = new CopiedRun(piece, line.Bars[place + 1 - found.Length], found.Length + 1, _sources[found.Source], found.Bar);
                 }
@@ -105,7 +109,7 @@ public sealed class CopySearch
         return run;
     }
 
-    private sealed record SearchedLine(int[] States, int[] Bars);
+    private sealed record SearchedLine(int[] States, int[] Bars, EditedLine? Edited = null);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Found(int Length, int Source, int Bar);

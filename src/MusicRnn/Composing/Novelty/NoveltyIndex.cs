@@ -58,6 +58,14 @@ public sealed class NoveltyIndex
     public IReadOnlyList<CopiedRun> LongestRunsOf(IEnumerable<NamedPiece> pieces, CancellationToken cancellation = default) =>
         [.. pieces.Chunk(PiecesInSearch).SelectMany(chunk => Search(chunk, cancellation))];
 
+    /// <summary>The longest run with a new note that an edited piece has copied.</summary>
+    internal CopiedRun LongestRunOf(string name, IEnumerable<EditedLine> lines, CancellationToken cancellation)
+    {
+        var search = new CopySearch();
+        search.Add(name, lines);
+        return LookThrough(search, cancellation)[0];
+    }
+
     private IReadOnlyList<CopiedRun> Search(NamedPiece[] pieces, CancellationToken cancellation)
     {
         var search = new CopySearch();
@@ -66,6 +74,11 @@ public sealed class NoveltyIndex
             search.Add(piece);
         }
 
+        return LookThrough(search, cancellation);
+    }
+
+    private IReadOnlyList<CopiedRun> LookThrough(CopySearch search, CancellationToken cancellation)
+    {
         foreach (var source in Pieces)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -14,7 +14,8 @@ internal sealed record StepLine(int[] Steps, int[] Bars)
         return [.. MelodicLine.AllOf(piece).Where(line => line.Count > 1).Select(line => Of(line, piece, bars))];
     }
 
-    private static StepLine Of(List<Note> line, Piece piece, BarLines bars)
+    /// <summary>The line of these notes, two or more.</summary>
+    public static StepLine Of(List<Note> line, Piece piece, BarLines bars)
     {
         int[] numbers = [.. line.Select(note => bars.Count == 0 ? 1 : bars.NumberAt(note.Start))];
         return new StepLine(MelodicStep.Along(line, piece.TicksPerQuarter), numbers);

@@ -26,10 +26,9 @@ internal static class AbcBarCheck
                 var isWrong = length > meter.BarLength || (length < meter.BarLength && !maySplit && !splits && time < voice.End);
                 if (meter.Signature is { } signature && isWrong)
                 {
-                    problems.Add(
+                    problems.AddBarOfWrongLength(
                         lines.First().Position,
-                        $"bar {number} holds {meter.Describe(length)}, the meter says {signature}. It is read as written; mend the note lengths or the bar lines.",
-                        isOfBarLength: true);
+                        $"bar {number} holds {meter.Describe(length)}, the meter says {signature}. It is read as written; mend the note lengths or the bar lines.");
                 }
             }
 

@@ -16,6 +16,13 @@ public static class AbcReader
     public static ReadResult Read(string text, string source)
     {
         var problems = new AbcProblems();
+        var pieces = Read(text, source, problems);
+        return new ReadResult(pieces, [.. problems.InOrder()]);
+    }
+
+    /// <summary>The same, with what is wrong added to a list.</summary>
+    internal static ImmutableArray<Piece> Read(string text, string source, AbcProblems problems)
+    {
         var book = AbcBook.Split(text, problems);
         if (book.Tunes.Count == 0)
         {
@@ -39,7 +46,7 @@ public static class AbcReader
             }
         }
 
-        return new ReadResult(pieces.ToImmutable(), [.. problems.InOrder()]);
+        return pieces.ToImmutable();
     }
 
     private static Piece? ReadTune(AbcBook book, List<AbcLine> tune, AbcProblems problems)

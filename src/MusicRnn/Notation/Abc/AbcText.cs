@@ -35,11 +35,9 @@ public static class AbcText
     {
         try
         {
-            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-            var read = new AbcFormat().Read(stream, Source);
-            return new AbcSoundness(
-                read.Pieces.Length == 1 && read.Problems.All(problem => problem.IsOfBarLength),
-                read.Problems.All(problem => !problem.IsOfBarLength));
+            var problems = new AbcProblems();
+            var pieces = AbcReader.Read(text, Source, problems);
+            return new AbcSoundness(pieces.Length == 1 && !problems.HasOthers, !problems.HasBarsOfWrongLength);
         }
         catch (NotationException)
         {

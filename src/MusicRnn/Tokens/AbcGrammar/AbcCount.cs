@@ -38,7 +38,7 @@ internal struct AbcCount(int minimum, int maximum, AbcPlan? plan)
     public readonly bool MayBeginSection => plan is null ? Before < maximum : Planned is not null;
 
     /// <summary>Whether the tune may end before the section has begun.</summary>
-    public readonly bool MayEndBefore => plan is null ? Before > 0 && Before >= minimum : Planned is null;
+    public readonly bool MayEndBefore => plan is null ? Kind == AbcSectionKind.Plain && Before > 0 && Before >= minimum : Planned is null;
 
     /// <summary>Whether the section goes on if the present bar ends with a plain bar line.</summary>
     public readonly bool MayGoOn => Kind switch

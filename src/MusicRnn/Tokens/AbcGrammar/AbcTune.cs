@@ -24,6 +24,9 @@ internal struct AbcTune(AbcLanguage language)
     /// <summary>Whether the text may end.</summary>
     public readonly bool MayEnd => IsInMusic && _body.MayEnd;
 
+    /// <summary>Begins a bar of so many ticks in the music; see <see cref="AbcBody.BeginBarOf"/>.</summary>
+    public void BeginBarOf(int ticks) => _body.BeginBarOf(ticks);
+
     /// <summary>Takes a character; false, and of no use any more, if it may not come next.</summary>
     public bool TryTake(char character)
     {

@@ -59,7 +59,7 @@ public sealed class CandidateSearchTests
         {
             using var team = new WorkerTeam(workers);
             var result = Search(kind, team, options, seed: 3);
-            return (string.Join(' ', result.Chosen.Tokens), string.Join(' ', result.Candidates.Select(candidate => candidate.Likelihood)));
+            return (string.Join(' ', result.Chosen!.Tokens), string.Join(' ', result.Candidates.Select(candidate => candidate.Likelihood)));
         }).ToArray();
 
         Assert.Single(results.Distinct());

@@ -79,7 +79,7 @@ public sealed class PieceEditorTests
         RewritingTrial[] TrialsWith(int sweeps) =>
         [
             .. Enumerable.Range(1, 12).Select(seed => RewritingTrial.Of(
-                Model, EditingPieces.TwoParts, (2, 4), new EditingOptions { Seed = seed, Candidates = 4, Sweeps = sweeps }, team, TestContext.Current.CancellationToken)),
+                Model, EditingPieces.TwoParts, (2, 4), new EditingOptions { Seed = seed, Candidates = 4, Sweeps = sweeps }, team, cancellation: TestContext.Current.CancellationToken)),
         ];
 
         var (none, three) = (TrialsWith(sweeps: 0), TrialsWith(sweeps: 3));

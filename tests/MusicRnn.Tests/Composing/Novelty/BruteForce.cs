@@ -11,10 +11,13 @@ internal static class BruteForce
     private const long Grid = 24;
 
     /// <summary>The notes of the longest run; 0 if there are not two.</summary>
-    public static int LongestRun(Piece piece, IReadOnlyCollection<Piece> sources)
+    public static int LongestRun(Piece piece, IReadOnlyCollection<Piece> sources) => LongestRun(piece, sources, (_, _) => true);
+
+    /// <summary>The same of the runs with a new note in them; whether one is new is asked by the index of its part and its tick.</summary>
+    public static int LongestRun(Piece piece, IReadOnlyCollection<Piece> sources, Func<int, int, bool> isNew)
     {
         var longest = 1;
-        foreach (var line in LinesOf(piece))
+        foreach (var (part, line) in piece.Parts.Index().Where(part => !part.Item.IsPercussion).Select(part => (part.Index, LineOf(part.Item, piece.TicksPerQuarter))))
         {
             foreach (var other in sources.SelectMany(LinesOf))
             {
@@ -30,7 +33,7 @@ internal static class BruteForce
                             notes++;
                         }
 
-                        longest = Math.Max(longest, notes);
+                        longest = line[from..(from + notes)].Any(note => isNew(part, note.Tick)) ? Math.Max(longest, notes) : longest;
                     }
                 }
             }
@@ -39,12 +42,14 @@ internal static class BruteForce
         return longest == 1 ? 0 : longest;
     }
 
-    private static List<List<(long Time, int Pitch)>> LinesOf(Piece piece) =>
+    private static IEnumerable<List<(long Time, int Pitch, int Tick)>> LinesOf(Piece piece) =>
+        piece.Parts.Where(part => !part.IsPercussion).Select(part => LineOf(part, piece.TicksPerQuarter));
+
+    private static List<(long Time, int Pitch, int Tick)> LineOf(Part part, int ticksPerQuarter) =>
     [
-        .. piece.Parts.Where(part => !part.IsPercussion).Select(part => part.Notes
+        .. part.Notes
             .GroupBy(note => note.Start)
             .OrderBy(onset => onset.Key)
-            .Select(onset => (onset.Key * Grid / piece.TicksPerQuarter, onset.Max(note => note.Pitch)))
-            .ToList()),
+            .Select(onset => (onset.Key * Grid / ticksPerQuarter, onset.Max(note => note.Pitch), onset.Key)),
     ];
 }

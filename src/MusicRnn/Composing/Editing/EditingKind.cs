@@ -1,7 +1,7 @@
-namespace MusicRnn.Cli.Editing;
+namespace MusicRnn.Composing.Editing;
 
 /// <summary>What can be done to a piece that is there.</summary>
-internal enum EditingKind
+public enum EditingKind
 {
     /// <summary>New bars after the last one.</summary>
     Continued,
