@@ -69,10 +69,12 @@ internal sealed class ComposeCommand
         var font = SoundFontChoice.Open(result.GetValue(_soundFont));
         using var team = new WorkerTeam(result.GetValue(_threads));
         var sound = result.GetValue(_wav) ? AudioOptions.Default with { SoundFont = font } : null;
-        var written = _editing.RequestOf(result, earlier is not null, earlier?.Edit) is { } request
+        var request = _editing.RequestOf(result, earlier is not null, earlier?.Edit);
+        var written = request is not null
             ? EditingRun.Write(model, request, options, output, sound, team, interrupt.Token)
             : ComposedFiles.Write(model, bestOf is null ? options : options with { Count = bestOf.Value }, output, sound, team, interrupt.Token, result.GetValue(_accompany), bestOf is null ? null : options.Count);
-        Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder), --bars 16.");
+        var others = request is null ? ", --bars 16" : "";
+        Terminal.Say($"Seed {options.Seed}; the same again: --seed {options.Seed}. Others: a new seed, --temperature 0.7 (tamer) or 1.1 (wilder){others}.");
         if (result.GetValue(_play))
         {
             new PlaySession(new PlaySettings(new AudioOptions { SampleRate = PlayCommand.UsualRate, SoundFont = font })).Play(result.GetValue(_accompany) ? [.. written.Select(each => (each.Path, Accompaniment.AddTo(each.Piece)))] : written, interrupt.Token);
